@@ -45,6 +45,7 @@ void block_text(struct layout_context *lay, struct area *area, const struct node
     struct paragraph *p = paragraph_collect(lay, node, &in);
     lead_keep(lay, area, node, p);
     paragraph_lines_put(lay, area, p);
+    paragraph_leave(lay, p);
     picture_inline(lay, area, node);
 }
 

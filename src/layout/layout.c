@@ -27,6 +27,7 @@ static void lay_begin(struct layout_context *lay, struct job *job, const struct 
                                    .look = style_look(tree, print, scale),
                                    .sheet = print->sheet};
     lay->pars = lay->marks = lay->positions = MAP(job->keep);
+    lay->rooms.arena = job->keep;
     lay->pages = ARENA_ONE(job->keep, struct pages);
     lay->starts_end = &lay->starts;
     lay->marked_end = &lay->marked;
@@ -66,8 +67,10 @@ static struct pages *lay_out(struct job *job, const struct tree *tree, const str
     lay_text(&lay);
     if (!are_alike(&lay)) {
         struct map shaped = lay.pars;
+        struct cluster_rooms rooms = lay.rooms;
         lay_begin(&lay, job, tree, print, fonts, shaper, scale);
         lay.pars = shaped;
+        lay.rooms = rooms;
         lay.ragged = true;
         lay_text(&lay);
     }

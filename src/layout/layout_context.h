@@ -8,6 +8,7 @@
 #include "layout/galley.h"
 #include "layout/page.h"
 #include "layout/style.h"
+#include "text/cluster_rooms.h"
 
 struct note_mark {           /* a footnote of the tree */
     const struct node *node; /* ROLE_NOTE */
@@ -27,6 +28,7 @@ struct layout_context {
     struct sheet sheet; /* of the page at hand */
     struct pages *pages;
     struct map pars;                          /* node → struct paragraph: each is shaped once */
+    struct cluster_rooms rooms;               /* for their text */
     struct map marks;                         /* footnote → its struct note_mark */
     struct map positions;                     /* node → struct galley_start: where it begins first */
     struct box_start *starts, **starts_end;   /* nodes that begin at the next box */

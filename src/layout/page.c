@@ -17,7 +17,7 @@ static void put_lengths(struct buf *out, const int32_t *at, size_t n)
 static void put_text(struct buf *out, const struct item *it)
 {
     struct buf text = BUF(out->arena);
-    for (size_t i = 0; i < it->nclusters; i++) buf_add(&text, it->clusters[i].cluster->glyphs->text);
+    for (size_t i = 0; i < it->nclusters; i++) buf_add(&text, it->clusters[i].glyphs->text);
     buf_byte(out, ' ');
     buf_json(out, buf_str(&text));
 }

@@ -37,8 +37,9 @@ enum part {
 };
 
 struct placed {
-    const struct cluster *cluster;
+    const struct cluster_glyphs *glyphs;
     int32_t x; /* from the item's x */
+    int32_t size;
 };
 
 struct item {
@@ -53,6 +54,7 @@ struct item {
     int32_t line_width;          /* frame */
     struct placed *clusters;     /* text: one line's, or a part of one */
     size_t nclusters;
+    int32_t rise;  /* text: of all its clusters */
     int32_t widen; /* text: by so many 1/100000 its letters are drawn wider than they are; may be negative */
     int32_t tracked; /* text: 1/1000 pt put after each Khmer cluster; .clusters has it already */
     const struct picture *picture;

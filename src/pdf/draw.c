@@ -22,9 +22,9 @@ enum { ARTIFACT_ALONE = -1 }; /* open, and nothing more goes into it */
 /* -- codes -- */
 
 /* Pass one: what is asked for, in the order in which it will be drawn. */
-static void count(struct draw *d, const struct cluster *c)
+static void count(struct draw *d, const struct cluster_glyphs *c)
 {
-    if (!c->glyphs->n || subset_find(d->subsets.at[d->subsets.n - 1], c)) return;
+    if (!c->n || subset_find(d->subsets.at[d->subsets.n - 1], c)) return;
     VEC_ADD(d->out.arena, d->subsets, subset_new(d->out.arena, d->fonts));
     subset_find(d->subsets.at[d->subsets.n - 1], c);
 }
@@ -36,7 +36,7 @@ static void count_all(struct draw *d, const struct pages *pages)
         for (size_t i = 0; i < pages->list.at[p].items.n; i++) {
             const struct item *it = &pages->list.at[p].items.at[i];
             for (size_t k = 0; it->kind == ITEM_TEXT && k < it->nclusters; k++)
-                count(d, it->clusters[k].cluster);
+                count(d, it->clusters[k].glyphs);
         }
     for (size_t i = 0; i < d->subsets.n; i++) subset_rank(d->subsets.at[i]);
 }
@@ -119,7 +119,7 @@ static void begin_marked(struct draw *d, bool text)
 static void mark_artifact(struct draw *d, const struct item *it)
 {
     enum artifact kind = it->artifact ? it->artifact : ARTIFACT_LAYOUT;
-    const struct cluster *letter = it->nclusters ? it->clusters[0].cluster : NULL;
+    const struct cluster_glyphs *letter = it->nclusters ? it->clusters[0].glyphs : NULL;
     bool alone = letter && tags_private(letter);
     if (d->artifact == (int)kind && !alone) return;
     begin_marked(d, it->kind == ITEM_TEXT);
@@ -130,7 +130,7 @@ static void mark_artifact(struct draw *d, const struct item *it)
     if (kind == ARTIFACT_LAYOUT) buf_put(&d->out, "Layout");
     if (alone) {
         buf_put(&d->out, "/ActualText");
-        syntax_text(&d->out, letter->glyphs->text);
+        syntax_text(&d->out, letter->text);
     }
     buf_put(&d->out, ">>BDC\n");
 }
@@ -227,7 +227,7 @@ static void move_to(struct draw *d, int64_t x, int64_t y)
     d->shown = true;
 }
 
-static void choose(struct draw *d, const struct cluster *c)
+static void choose(struct draw *d, const struct placed *c)
 {
     if (d->face == c->glyphs->face && d->size == c->size) return;
     d->face = c->glyphs->face;
@@ -252,9 +252,9 @@ static int64_t nearest(int64_t n, int64_t by)
     return n >= 0 ? (n + by / 2) / by : -((-n + by / 2) / by);
 }
 
-static bool alike(const struct cluster *a, const struct cluster *b)
+static bool alike(const struct placed *a, const struct placed *b)
 {
-    return a->glyphs->face == b->glyphs->face && a->size == b->size && a->rise == b->rise;
+    return a->glyphs->face == b->glyphs->face && a->size == b->size;
 }
 
 /* A pen that stands near on the same line goes on from there. */
@@ -282,35 +282,41 @@ static void show(struct draw *d, uint16_t written, int64_t advance)
     if (written == ' ') d->pen += d->space * d->scale * (PEN / FULL_SCALE);
 }
 
-/* What is set after an item's cluster on its line, and where; none: no cluster. */
+/* What is set after an item's cluster on its line and level, and where on the page; none: no glyphs. */
 static struct placed next_on_line(const struct draw *d, const struct item *it, size_t at)
 {
-    const struct placed *p = it->clusters + at + 1;
-    if (p < d->end) return (struct placed){p->cluster, it->x + p->x};
-    if (!d->after || d->after->y != it->y || !d->after->nclusters) return (struct placed){0};
-    return (struct placed){d->after->clusters[0].cluster, d->after->x + d->after->clusters[0].x};
+    struct placed next = {0};
+    int32_t from = it->x;
+    if (it->clusters + at + 1 < d->end) {
+        next = it->clusters[at + 1];
+    } else if (d->after && d->after->y == it->y && d->after->rise == it->rise && d->after->nclusters) {
+        next = d->after->clusters[0];
+        from = d->after->x;
+    }
+    next.x += from;
+    return next;
 }
 
 /* Whether a cluster begins with a letter that stands in the text, as ជី after ្ជា. */
-static bool repeats(struct str text, const struct cluster *c)
+static bool repeats(struct str text, const struct cluster_glyphs *c)
 {
     size_t first = 0;
-    if (!c->glyphs->text.n) return false;
-    utf8_next(c->glyphs->text, &first);
-    return str_find(text, str_sub(c->glyphs->text, 0, first), 0) != SIZE_MAX;
+    if (!c->text.n) return false;
+    utf8_next(c->text, &first);
+    return str_find(text, str_sub(c->text, 0, first), 0) != SIZE_MAX;
 }
 
 /* How far a cluster's second code, of no width, moves back: what comes next must not stand before it, or
  * readers that sort by place change their order. Nor in the same place where it begins with a letter of the
  * code's own: Poppler (since 25) takes that for fake bold and drops it, unless the two do not touch. */
-static int64_t back(const struct draw *d, struct placed next, struct str text, const struct cluster *c,
+static int64_t back(const struct draw *d, struct placed next, struct str text, const struct placed *c,
                     int64_t size)
 {
-    if (!next.cluster || next.cluster->rise != c->rise) return 0;
+    if (!next.glyphs) return 0;
     int64_t off = nearest((int64_t)next.x * PEN - d->pen, size), room = LEAST_SHIFT;
     if (off <= -TOUCHING) return 0;
-    if (!repeats(text, next.cluster)) return off <= -LEAST_SHIFT ? off : 0;
-    if (c->size > 0 && next.cluster->size > c->size) room += room * next.cluster->size / c->size;
+    if (!repeats(text, next.glyphs)) return off <= -LEAST_SHIFT ? off : 0;
+    if (c->size > 0 && next.size > c->size) room += room * next.size / c->size;
     return off < room ? off - room : 0;
 }
 
@@ -318,16 +324,15 @@ static int64_t back(const struct draw *d, struct placed next, struct str text, c
  * leaves over, a number says as everywhere. */
 static void widen_spaces(struct draw *d, const struct item *it, size_t at, int64_t size)
 {
-    const struct cluster *first = it->clusters[at].cluster;
+    const struct placed *first = &it->clusters[at];
     size_t spaces = 0;
     int64_t wide = 0;
-    for (; at + 1 < it->nclusters && spaces < SPACES_LEAST && alike(it->clusters[at + 1].cluster, first);
-         at++) {
-        const struct cluster *c = it->clusters[at].cluster;
+    for (; at + 1 < it->nclusters && spaces < SPACES_LEAST && alike(&it->clusters[at + 1], first); at++) {
+        const struct placed *c = &it->clusters[at];
         const struct subset_entry *e =
-            str_is(c->glyphs->text, " ") ? subset_find(d->subsets.at[d->at], c) : NULL;
+            str_is(c->glyphs->text, " ") ? subset_find(d->subsets.at[d->at], c->glyphs) : NULL;
         if (!e || e->written[0] != ' ') continue;
-        wide = ((int64_t)it->clusters[at + 1].x - it->clusters[at].x) * PEN - e->advance * size;
+        wide = ((int64_t)c[1].x - c->x) * PEN - e->advance * size;
         spaces++;
     }
     if (spaces < SPACES_LEAST) return;
@@ -350,19 +355,19 @@ static void come(struct draw *d, int64_t x, int64_t size)
  * code. */
 static size_t run(struct draw *d, const struct item *it, size_t at)
 {
-    const struct cluster *first = it->clusters[at].cluster, *c;
+    const struct placed *first = &it->clusters[at], *c;
     struct subset *subset = d->subsets.at[d->at];
     int32_t scale = FULL_SCALE + it->widen;
     int64_t size = (int64_t)(first->size > 0 ? first->size : 1) * scale;
     choose(d, first);
     stretch(d, scale);
     widen_spaces(d, it, at, size);
-    go(d, (int64_t)it->x + it->clusters[at].x, (int64_t)d->height - it->y + first->rise, size);
+    go(d, (int64_t)it->x + first->x, (int64_t)d->height - it->y + it->rise, size);
     buf_byte(&d->out, '[');
-    for (; at < it->nclusters && alike(c = it->clusters[at].cluster, first); at++) {
-        const struct subset_entry *e = subset_find(subset, c);
+    for (; at < it->nclusters && alike(c = &it->clusters[at], first); at++) {
+        const struct subset_entry *e = subset_find(subset, c->glyphs);
         if (!e && c->glyphs->n) break;
-        come(d, (int64_t)it->x + it->clusters[at].x, size);
+        come(d, (int64_t)it->x + c->x, size);
         if (!e) continue;
         show(d, e->written[0], e->advance * size);
         if (e->n < 2) continue;
@@ -381,11 +386,10 @@ static void text(struct draw *d, const struct item *it)
     begin_text(d);
     colour(d, FILL, it->colour);
     for (size_t at = 0, to; at < it->nclusters; at = to) {
-        const struct cluster *first = it->clusters[at].cluster;
         to = run(d, it, at);
-        if (to == it->nclusters || !alike(it->clusters[to].cluster, first)) continue;
+        if (to == it->nclusters || !alike(&it->clusters[to], &it->clusters[at])) continue;
         if (d->at + 1 < d->subsets.n) use_subset(d, d->at + 1);
-        if (!subset_find(d->subsets.at[d->at], it->clusters[to].cluster)) to++;
+        if (!subset_find(d->subsets.at[d->at], it->clusters[to].glyphs)) to++;
     }
 }
 
@@ -394,7 +398,7 @@ static void text(struct draw *d, const struct item *it)
 static void box_of(struct elem *leaf, const struct item *it, int32_t height)
 {
     int64_t top = (int64_t)height - it->y;
-    int64_t up = it->kind == ITEM_TEXT ? it->clusters[0].cluster->size : 0;
+    int64_t up = it->kind == ITEM_TEXT ? it->clusters[0].size : 0;
     int64_t down = it->kind == ITEM_TEXT ? up / 3 : it->height;
     structure_elements_box(leaf, it->x, top - down, (int64_t)it->x + it->width, top + up);
 }
@@ -413,13 +417,12 @@ static void draw_item(struct draw *d, const struct item *it)
 }
 
 /* Letters tell their language by their script; digits, signs and spaces go with what stands before them. */
-static inline enum lang lang_of(const struct cluster *c)
+static inline enum lang lang_of(const struct cluster_glyphs *c)
 {
     size_t at = 0;
     if (c->khmer) return LANG_KM;
-    if (c->glyphs->text.n && (unsigned char)c->glyphs->text.s[0] < 0x80)
-        return lang_of_letter((unsigned char)c->glyphs->text.s[0]);
-    return c->glyphs->text.n ? lang_of_letter(utf8_next(c->glyphs->text, &at)) : LANG_NONE;
+    if (c->text.n && (unsigned char)c->text.s[0] < 0x80) return lang_of_letter((unsigned char)c->text.s[0]);
+    return c->text.n ? lang_of_letter(utf8_next(c->text, &at)) : LANG_NONE;
 }
 
 /* Of one cluster: the tongue, where there are any. */
@@ -432,10 +435,10 @@ static const char *tongue_at(const char **tongues, size_t at)
 static size_t piece_end(const struct item *whole, const char **tongues, size_t at, enum lang *lang)
 {
     const char *tongue = tongue_at(tongues, at);
-    *lang = tongue ? LANG_NONE : lang_of(whole->clusters[at].cluster);
-    if (tags_private(whole->clusters[at].cluster)) return at + 1;
+    *lang = tongue ? LANG_NONE : lang_of(whole->clusters[at].glyphs);
+    if (tags_private(whole->clusters[at].glyphs)) return at + 1;
     for (at++; at < whole->nclusters; at++) {
-        const struct cluster *c = whole->clusters[at].cluster;
+        const struct cluster_glyphs *c = whole->clusters[at].glyphs;
         const char *other = tongue_at(tongues, at);
         enum lang next = other ? LANG_NONE : lang_of(c);
         if (tags_private(c)) break;

@@ -22,6 +22,7 @@ struct cluster_glyphs {
     int32_t advance;
     uint16_t face; /* index in fonts */
     uint16_t n;    /* 0: nothing is drawn */
+    bool khmer;    /* letters of Khmer */
     struct glyph at[];
 };
 

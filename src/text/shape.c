@@ -151,7 +151,7 @@ static struct cluster cluster_of(const struct cached_cluster *t, int32_t run_siz
     int32_t size = scaled(run_size, t->scale);
     return (struct cluster){.glyphs = t->known,
                             .kind = t->kind,
-                            .khmer = t->khmer,
+                            .khmer = t->known->khmer,
                             .size = size,
                             .width = width_of(t->width, size)};
 }
@@ -192,7 +192,7 @@ static struct shape_parted part(struct shaper *s, uint64_t hash, const struct te
     return p;
 }
 
-struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns)
+struct shaped shape_passing(struct shaper *s, const struct text_run *runs, size_t nruns)
 {
     struct arena_mark mark = arena_mark(s->job->scratch);
     uint64_t hash = shape_store_runs_hash(runs, nruns);
@@ -206,10 +206,16 @@ struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns)
         if (last && s->nmissing) tell_missing(s, &runs[it->at[i].run]);
     }
     if (s->out.n) s->out.at[s->out.n - 1].brk = BRK_FORCED;
-    struct shaped out = {ARENA_RAW(s->job->keep, struct cluster, s->out.n), s->out.n};
-    if (s->out.n) memcpy(out.at, s->out.at, s->out.n * sizeof *out.at);
     arena_reset(s->job->scratch, mark);
-    return out;
+    return (struct shaped){s->out.at, s->out.n};
+}
+
+struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns)
+{
+    struct shaped out = shape_passing(s, runs, nruns);
+    struct cluster *at = ARENA_RAW(s->job->keep, struct cluster, out.n);
+    if (out.n) memcpy(at, out.at, out.n * sizeof *at);
+    return (struct shaped){at, out.n};
 }
 
 struct cluster shape_hyphen(struct shaper *s, const struct cluster *c)

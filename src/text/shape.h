@@ -33,6 +33,8 @@ struct shaper *shaper_on(struct job *job, struct shape_store *store);
 struct shaper *shaper_new(struct job *job, const struct font_set *fonts, const struct words *words);
 void shaper_free(struct shaper *s); /* with its cache; NULL is none */
 struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns);
+/* The same, until the next call alone. */
+struct shaped shape_passing(struct shaper *s, const struct text_run *runs, size_t nruns);
 /* The hyphen that ends a line broken at a BRK_HYPHEN after cluster c; its text is U+00AD. */
 struct cluster shape_hyphen(struct shaper *s, const struct cluster *c);
 /* A cluster's text as a space: what is read and copied there, but not seen. */

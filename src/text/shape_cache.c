@@ -48,6 +48,13 @@ static void measure(const struct face *f, struct cluster_glyphs *k)
 
 /* -- equal clusters are one -- */
 
+static bool begins_khmer(struct str text)
+{
+    size_t at = 0;
+    uint32_t cp = text.n ? utf8_next(text, &at) : 0;
+    return (cp >= 0x1780 && cp <= 0x17FF) || (cp >= 0x19E0 && cp <= 0x19FF);
+}
+
 struct shape_cache_wanted {
     struct str text;
     const struct glyph *glyphs;
@@ -73,6 +80,7 @@ static const struct cluster_glyphs *intern(struct shape_cache *s, uint16_t face,
     if (k) return k;
     *at = k = arena_get(s->keep, sizeof *k + n * sizeof *g);
     k->text = str_copy(s->keep, text);
+    k->khmer = begins_khmer(text);
     k->face = face;
     k->n = (uint16_t)n;
     memcpy(k->at, g, n * sizeof *g);
@@ -165,11 +173,6 @@ static void find_units(struct making *m)
 
 /* -- shaping -- */
 
-static bool is_khmer(uint32_t cp)
-{
-    return (cp >= 0x1780 && cp <= 0x17FF) || (cp >= 0x19E0 && cp <= 0x19FF);
-}
-
 static int32_t per_mille(const struct face *f, int64_t units)
 {
     int64_t half = f->info.units_per_em / 2;
@@ -178,16 +181,13 @@ static int32_t per_mille(const struct face *f, int64_t units)
 
 static struct cached_cluster stamp_of(struct making *m, const struct cluster_glyphs *k, uint32_t at)
 {
-    size_t first = 0;
-    bool khmer = k->text.n && is_khmer(utf8_next(k->text, &first));
     bool by_khmer = m->style->script == HB_SCRIPT_KHMER;
     int64_t scale = font_set_scale(m->s->fonts, m->style->lang, m->style->use, k->face, by_khmer);
     return (struct cached_cluster){.known = k,
                                    .at = at,
                                    .scale = (uint32_t)scale,
                                    .width = per_mille(font_set_at(m->s->fonts, k->face), k->advance),
-                                   .kind = CLUSTER_TEXT,
-                                   .khmer = khmer};
+                                   .kind = CLUSTER_TEXT};
 }
 
 static void add_box(struct making *m, uint32_t from, uint32_t to)

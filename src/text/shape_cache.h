@@ -14,7 +14,6 @@ struct cached_cluster {
     uint32_t scale; /* millionths of the run's size */
     int32_t width;  /* 1/1000 em */
     uint8_t kind;   /* enum cluster_kind */
-    bool khmer;     /* letters of Khmer */
     bool hyphen;    /* a hyphen may stand before it */
     bool missing;   /* a box stands for it */
 };

@@ -69,21 +69,20 @@ static int32_t per_mille(const struct subset *s, size_t face, int64_t units)
 static bool same_glued(const void *value, const void *wanted)
 {
     const struct glued *g = value;
-    const struct cluster *c = wanted;
-    return g->n == c->glyphs->n && glyph_hash_same(g->at, c->glyphs->at, g->n);
+    const struct cluster_glyphs *c = wanted;
+    return g->n == c->n && glyph_hash_same(g->at, c->at, g->n);
 }
 
-static struct glued *glued_for(struct subset *s, const struct cluster *c)
+static struct glued *glued_for(struct subset *s, const struct cluster_glyphs *c)
 {
-    struct used_face *u = &s->faces[c->glyphs->face];
-    void **at =
-        map_at_by(&u->by_glyphs, glyph_hash(c->glyphs->n, c->glyphs->at, c->glyphs->n), same_glued, c);
+    struct used_face *u = &s->faces[c->face];
+    void **at = map_at_by(&u->by_glyphs, glyph_hash(c->n, c->at, c->n), same_glued, c);
     struct glued *g = *at;
     if (g) return g;
     int32_t advance = 0;
-    for (size_t i = 0; i < c->glyphs->n; i++) advance += c->glyphs->at[i].advance;
+    for (size_t i = 0; i < c->n; i++) advance += c->at[i].advance;
     *at = g = ARENA_ONE(s->arena, struct glued);
-    *g = (struct glued){c->glyphs->at, c->glyphs->n, (int32_t)u->glued.n,
+    *g = (struct glued){c->at, c->n, (int32_t)u->glued.n,
                         advance < 0           ? 0
                         : advance > INT16_MAX ? INT16_MAX
                                               : advance};
@@ -92,16 +91,16 @@ static struct glued *glued_for(struct subset *s, const struct cluster *c)
 }
 
 /* A glyph in its place needs no composite, whatever its text: many codes may show one glyph. */
-static int32_t shape_of(struct subset *s, const struct cluster *c, int32_t *width)
+static int32_t shape_of(struct subset *s, const struct cluster_glyphs *c, int32_t *width)
 {
-    const struct glyph *g = c->glyphs->at;
-    if (c->glyphs->n == 1 && !g->x && !g->y) {
-        *width = per_mille(s, c->glyphs->face,
-                           hb_font_get_glyph_h_advance(font_set_at(s->fonts, c->glyphs->face)->font, g->id));
+    const struct glyph *g = c->at;
+    if (c->n == 1 && !g->x && !g->y) {
+        *width =
+            per_mille(s, c->face, hb_font_get_glyph_h_advance(font_set_at(s->fonts, c->face)->font, g->id));
         return g->id;
     }
     const struct glued *glued = glued_for(s, c);
-    *width = per_mille(s, c->glyphs->face, glued->advance);
+    *width = per_mille(s, c->face, glued->advance);
     return SHAPE_GLUED + glued->number;
 }
 
@@ -146,16 +145,15 @@ static bool is_full(const struct subset *s, size_t face)
 }
 
 /* False: none are left. */
-static bool new_codes(struct subset *s, const struct cluster *c, struct subset_entry *e)
+static bool new_codes(struct subset *s, const struct cluster_glyphs *c, struct subset_entry *e)
 {
-    size_t part = part_at(c->glyphs->text);
-    if (!part || s->ranked || is_full(s, c->glyphs->face)) return false;
-    s->faces[c->glyphs->face].parts += c->glyphs->n;
+    size_t part = part_at(c->text);
+    if (!part || s->ranked || is_full(s, c->face)) return false;
+    s->faces[c->face].parts += c->n;
     int32_t shape = shape_of(s, c, &e->advance);
-    e->codes[e->n++] = code_for(s, c->glyphs->face, shape, e->advance, str_sub(c->glyphs->text, 0, part));
-    if (part < c->glyphs->text.n)
-        e->codes[e->n++] =
-            code_for(s, c->glyphs->face, SHAPE_EMPTY, 0, str_sub(c->glyphs->text, part, c->glyphs->text.n));
+    e->codes[e->n++] = code_for(s, c->face, shape, e->advance, str_sub(c->text, 0, part));
+    if (part < c->text.n)
+        e->codes[e->n++] = code_for(s, c->face, SHAPE_EMPTY, 0, str_sub(c->text, part, c->text.n));
     return true;
 }
 
@@ -166,26 +164,26 @@ static bool same_entry(const void *value, const void *wanted)
 }
 
 /* One that does not come again at once. */
-static struct subset_entry *find_known(struct subset *s, const struct cluster *c)
+static struct subset_entry *find_known(struct subset *s, const struct cluster_glyphs *c)
 {
-    uint64_t hash = map_hash(0, map_pointer(c->glyphs));
-    struct subset_entry *known = map_get_by(&s->known, hash, same_entry, c->glyphs);
-    struct subset_entry first = {.glyphs = c->glyphs};
+    uint64_t hash = map_hash(0, map_pointer(c));
+    struct subset_entry *known = map_get_by(&s->known, hash, same_entry, c);
+    struct subset_entry first = {.glyphs = c};
     if (known) return known;
     if (!new_codes(s, c, &first)) return NULL;
     struct subset_entry *e = ARENA_ONE(s->arena, struct subset_entry);
     *e = first;
     VEC_ADD(s->arena, s->entries, e);
-    *map_at_by(&s->known, hash, same_entry, c->glyphs) = e;
+    *map_at_by(&s->known, hash, same_entry, c) = e;
     return e;
 }
 
-struct subset_entry *subset_find(struct subset *s, const struct cluster *c)
+struct subset_entry *subset_find(struct subset *s, const struct cluster_glyphs *c)
 {
-    if (!c->glyphs->n) return NULL;
-    uint64_t place = (uint64_t)(uintptr_t)c->glyphs;
+    if (!c->n) return NULL;
+    uint64_t place = (uint64_t)(uintptr_t)c;
     struct subset_entry **recent = &s->recent[(place >> 4 ^ place >> 16) % RECENT];
-    if (!*recent || (*recent)->glyphs != c->glyphs) {
+    if (!*recent || (*recent)->glyphs != c) {
         struct subset_entry *e = find_known(s, c);
         if (!e) return NULL;
         *recent = e;

@@ -36,7 +36,7 @@ struct subset *subset_new(struct arena *a, const struct font_set *fonts);
 /* A cluster's codes in its face. A cluster's own width may differ from the advance (kerning): place each by
  * its x, with numbers in TJ where the pen is not there already. NULL: it has no glyphs, or the face's 60,000
  * codes are used up; then a second subset must be begun for what follows. */
-struct subset_entry *subset_find(struct subset *s, const struct cluster *c);
+struct subset_entry *subset_find(struct subset *s, const struct cluster_glyphs *c);
 /* All that were found, in order of first use. */
 struct subset_entry **subset_entries(const struct subset *s, size_t *n);
 /* Numbers the codes again: those that were asked for most come first. From now on no cluster is new:

@@ -90,7 +90,7 @@ static inline const struct item *first_of(const struct pages *p, const struct no
 static inline struct str text_of(struct rig *r, const struct item *it)
 {
     struct buf b = BUF(r->keep);
-    for (size_t i = 0; i < it->nclusters; i++) buf_add(&b, it->clusters[i].cluster->glyphs->text);
+    for (size_t i = 0; i < it->nclusters; i++) buf_add(&b, it->clusters[i].glyphs->text);
     return buf_str(&b);
 }
 
@@ -136,7 +136,7 @@ static inline void nothing_leaves_the_page(const struct pages *p)
             assert_true(top + height <= p->list.at[i].height);
             int32_t right = it->x;
             for (size_t c = 0; c < it->nclusters; c++)
-                if (it->clusters[c].cluster->kind == CLUSTER_TEXT) right = it->x + it->clusters[c].x;
+                if (!str_is(it->clusters[c].glyphs->text, " ")) right = it->x + it->clusters[c].x;
             assert_true((it->kind == ITEM_TEXT ? right : it->x + it->width) <= p->list.at[i].width);
         }
 }

@@ -280,7 +280,11 @@ static void a_cover_has_its_foot_at_the_foot(void **state)
 
 static struct ink ink_of(struct rig *r, const struct item *it)
 {
-    return shape_ink(r->shaper, it->clusters[0].cluster, it->nclusters);
+    struct cluster *c = ARENA_MANY(r->keep, struct cluster, it->nclusters);
+    for (size_t i = 0; i < it->nclusters; i++)
+        c[i] = (struct cluster){
+            .glyphs = it->clusters[i].glyphs, .size = it->clusters[i].size, .rise = it->rise};
+    return shape_ink(r->shaper, c, it->nclusters);
 }
 
 /* Any two pieces of text, one over the other: there is white between them. */

@@ -26,7 +26,7 @@ static struct found find(const struct pages *p, enum item_kind kind, enum role r
 static struct str words_of(struct rig *r, const struct item *it)
 {
     struct buf b = BUF(r->keep);
-    for (size_t i = 0; i < it->nclusters; i++) buf_add(&b, it->clusters[i].cluster->glyphs->text);
+    for (size_t i = 0; i < it->nclusters; i++) buf_add(&b, it->clusters[i].glyphs->text);
     return buf_str(&b);
 }
 
@@ -783,7 +783,7 @@ static void an_opening_is_whole_and_level(void **state)
         assert_non_null(first_of(p, below, &next));
         assert_true(top == foot && foot == next);
         moved += top > 0;
-        assert_true(number->clusters[0].cluster->size > 2 * STYLE_PT(12));
+        assert_true(number->clusters[0].size > 2 * STYLE_PT(12));
         for (const struct node *a = km->first, *b = en->first; a; a = a->next, b = b->next) {
             const struct item *value = part_of(p, a, PART_SELF), *label = part_of(p, a, PART_LABEL);
             assert_int_equal(value->y, label->y);
@@ -873,8 +873,8 @@ static void a_pull_quote_is_set_large(void **state)
         struct node *words = put(&r, q, ROLE_P, (enum lang)l, l ? "Said." : "បាននិយាយ។");
         struct node *source = put(&r, q, ROLE_SOURCE, (enum lang)l, l ? "one" : "ម្នាក់");
         struct pages *p = rig_pages(&r);
-        assert_in_range(first_of(p, words, NULL)->clusters[0].cluster->size, 12500, 14000);
-        assert_in_range(first_of(p, source, NULL)->clusters[0].cluster->size, 7500, 10000);
+        assert_in_range(first_of(p, words, NULL)->clusters[0].size, 12500, 14000);
+        assert_in_range(first_of(p, source, NULL)->clusters[0].size, 7500, 10000);
     }
     rig_close(&r);
 }

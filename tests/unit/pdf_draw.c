@@ -94,7 +94,7 @@ static void artifacts_have_types(void **state)
  * at it. */
 static size_t check_pen(const char *at, const struct item *it)
 {
-    const struct cluster *first = it->clusters[0].cluster;
+    const struct placed *first = &it->clusters[0];
     const struct codes *coding = &draw.codes[first->glyphs->face];
     double pen = it->x, size = first->size, empty = pen, space = 0;
     size_t i = 0, behind = 0;
@@ -109,7 +109,7 @@ static size_t check_pen(const char *at, const struct item *it)
             for (at++; *at != ')';) {
                 unsigned code = (unsigned char)*at++;
                 if (code <= coding->last) code = code << 8 | (unsigned char)*at++;
-                const struct subset_entry *e = subset_find(draw.subsets.at[0], it->clusters[i].cluster);
+                const struct subset_entry *e = subset_find(draw.subsets.at[0], it->clusters[i].glyphs);
                 assert_non_null(e);
                 bool starts = e->written[0] == code, ends = e->written[e->n - 1] == code;
                 assert_true(starts || ends);
@@ -142,8 +142,8 @@ static void pens_stand_where_clusters_do(void **state)
         hand_text(&h, p, NULL, 61234, "ព្រះរាជាណាចក្រកម្ពុជា ជាតិ សាសនា ព្រះមហាក្សត្រ", LANG_KM, FONT_BODY, false);
     for (size_t i = 0, more = 0; i < it->nclusters; i++) {
         it->clusters[i].x += (int32_t)more; /* as justified */
-        if (it->clusters[i].cluster->kind == CLUSTER_SPACE) more += 1377;
-        if (it->clusters[i].cluster->khmer) more += 113;
+        if (str_is(it->clusters[i].glyphs->text, " ")) more += 1377;
+        if (it->clusters[i].glyphs->khmer) more += 113;
     }
     check_pen(drawn().s, it);
 }
@@ -172,7 +172,7 @@ static void spaces_are_widened_at_once(void **state)
         struct item *it = hand_text(&h, p, NULL, 60000, lines[i].text, LANG_EN, FONT_SANS, false);
         for (size_t k = 0, more = 0; k < it->nclusters; k++) {
             it->clusters[k].x += (int32_t)more;
-            if (it->clusters[k].cluster->kind == CLUSTER_SPACE) more += (size_t)lines[i].more;
+            if (str_is(it->clusters[k].glyphs->text, " ")) more += (size_t)lines[i].more;
         }
         if (!i) check_pen(drawn().s, it);
         hand_down(&h);
@@ -230,11 +230,8 @@ static void raised_text(void **state)
 {
     (void)state;
     struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
-    struct item *it = hand_text(&h, p, NULL, 60000, "ab", LANG_EN, FONT_BODY, false);
-    struct cluster *c = ARENA_ONE(h.keep, struct cluster);
-    *c = *it->clusters[1].cluster;
-    c->rise = 3500;
-    it->clusters[1].cluster = c;
+    hand_text(&h, p, NULL, 60000, "a", LANG_EN, FONT_BODY, false);
+    hand_text(&h, p, NULL, 66000, "b", LANG_EN, FONT_BODY, false)->rise = 3500;
     assert_int_equal(count(drawn(), " 3.5 Td["), 1);
 }
 

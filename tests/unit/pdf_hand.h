@@ -70,7 +70,7 @@ static inline void hand_place(struct hand *h, struct item *it, struct shaped s)
     it->clusters = ARENA_MANY(h->keep, struct placed, s.n);
     it->nclusters = s.n;
     for (size_t i = 0; i < s.n; i++) {
-        it->clusters[i] = (struct placed){&s.at[i], x};
+        it->clusters[i] = (struct placed){s.at[i].glyphs, x, s.at[i].size};
         x += s.at[i].width;
     }
     it->width = x;

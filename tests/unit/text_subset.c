@@ -105,7 +105,7 @@ static int rounded_width(hb_font_t *font, unsigned gid)
 
 static size_t codes_of_cluster(struct subset *s, const struct cluster *c, uint16_t codes[2])
 {
-    const struct subset_entry *e = subset_find(s, c);
+    const struct subset_entry *e = subset_find(s, c->glyphs);
     for (size_t k = 0; e && k < e->n; k++) codes[k] = e->codes[k];
     return e ? e->n : 0;
 }
@@ -135,7 +135,7 @@ static void check_face(struct rig *r, struct subset *s, const struct shaped *sh,
             buf_add(&text, f.unicode[codes[k]]);
         }
         assert_string_equal(buf_str(&text).s, str_copy(r->job.keep, c->glyphs->text).s);
-        assert_int_equal(f.widths[codes[0]], subset_find(s, c)->advance);
+        assert_int_equal(f.widths[codes[0]], subset_find(s, c->glyphs)->advance);
         if (n == 2) assert_int_equal(f.widths[codes[1]], 0);
         if (n == 2) assert_int_equal(drawn_glyph(r->job.keep, funcs, o.font, gid_of(&f, codes[1])).n, 0);
     }

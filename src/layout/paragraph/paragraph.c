@@ -202,7 +202,10 @@ struct paragraph *paragraph_collect(struct layout_context *lay, const struct nod
                                     const struct area *area)
 {
     struct paragraph *p = map_get(&lay->pars, map_pointer(node));
-    if (p && p->shrink == area->shrink && p->where == area->where && p->joined == area->joined) return p;
+    if (p && p->shrink == area->shrink && p->where == area->where && p->joined == area->joined) {
+        if (!p->text.at) paragraph_prepare(lay, p);
+        return p;
+    }
     enum lang lang = par_lang(lay, node);
     struct style style = style_of(&lay->look, node->role, lang, area->where);
     int32_t base = style.size;
@@ -310,9 +313,14 @@ static void joints_to_syllables(struct paragraph *p)
 
 void paragraph_prepare(struct layout_context *lay, struct paragraph *p)
 {
-    if (p->nruns) p->text = shape(lay->shaper, p->runs, p->nruns);
+    if (p->nruns) p->text = cluster_rooms_copy(&lay->rooms, shape_passing(lay->shaper, p->runs, p->nruns));
     extents(p);
     joints_to_syllables(p);
+}
+
+void paragraph_leave(struct layout_context *lay, struct paragraph *p)
+{
+    cluster_rooms_give_back(&lay->rooms, &p->text);
 }
 
 /* -- finish -- */
@@ -322,6 +330,7 @@ struct paragraph_pen {
     size_t nitems;
     struct placed *placed;
     int32_t start, x, y;    /* x: where the next cluster stands */
+    int32_t seen;           /* the item's width without the spaces at its end */
     int64_t at, width;      /* as the letters are: how far it is; the whole line */
     int32_t widen;          /* given to the whole width */
     int32_t shift;          /* what spaces and tracking have given so far */
@@ -340,10 +349,11 @@ static bool leads(const struct paragraph_tag *t)
     return t->href.s || t->target;
 }
 
-static struct item *open_item(struct paragraph_pen *pen, const struct paragraph *p, uint32_t tag)
+static struct item *open_item(struct paragraph_pen *pen, const struct paragraph *p, const struct cluster *c)
 {
-    const struct paragraph_tag *t = &p->tags[tag];
+    const struct paragraph_tag *t = &p->tags[c->tag];
     struct item *it = &pen->items[pen->nitems++];
+    pen->seen = 0;
     *it = (struct item){.kind = ITEM_TEXT,
                         .part = t->part,
                         .node = p->node,
@@ -352,6 +362,7 @@ static struct item *open_item(struct paragraph_pen *pen, const struct paragraph 
                         .colour = t->colour,
                         .x = pen->x,
                         .y = pen->y,
+                        .rise = c->rise,
                         .clusters = pen->placed};
     if (pen->width) it->widen = (int32_t)((int64_t)pen->widen * 100000 / pen->width);
     if (pen->khmer) it->tracked = pen->track / pen->khmer;
@@ -368,13 +379,14 @@ static int32_t share(int32_t *left, int32_t *of)
 
 static void put_cluster(struct paragraph_pen *pen, struct item *it, const struct cluster *c)
 {
-    it->clusters[it->nclusters++] = (struct placed){c, pen->x - it->x};
+    it->clusters[it->nclusters++] = (struct placed){c->glyphs, pen->x - it->x, c->size};
     pen->placed++;
     pen->at += c->width;
     if (stretches(c) && pen->spaces) pen->shift += share(&pen->spread, &pen->spaces);
     if (tracked(c) && pen->khmer) pen->shift += share(&pen->track, &pen->khmer);
     pen->x = pen_x(pen);
     it->width = pen->x - it->x;
+    if (!paragraph_is_space(c)) pen->seen = it->width;
 }
 
 static void close_item(struct paragraph_pen *pen, const struct paragraph *p, uint32_t tag)
@@ -382,9 +394,7 @@ static void close_item(struct paragraph_pen *pen, const struct paragraph *p, uin
     const struct paragraph_tag *t = &p->tags[tag];
     struct item *text = &pen->items[pen->nitems - 1];
     if (!leads(t)) return;
-    int32_t up = p->style.size * 9 / 10, width = text->width;
-    for (size_t i = text->nclusters; i && paragraph_is_space(text->clusters[i - 1].cluster); i--)
-        width = text->clusters[i - 1].x;
+    int32_t up = p->style.size * 9 / 10;
     pen->items[pen->nitems++] = (struct item){.kind = ITEM_LINK,
                                               .part = t->part,
                                               .node = p->node,
@@ -392,7 +402,7 @@ static void close_item(struct paragraph_pen *pen, const struct paragraph *p, uin
                                               .lang = t->lang,
                                               .x = text->x,
                                               .y = text->y - up,
-                                              .width = width,
+                                              .width = pen->seen,
                                               .height = up + p->style.size * 4 / 10,
                                               .href = t->href,
                                               .target = t->target};
@@ -455,7 +465,7 @@ struct item *paragraph_finish(struct layout_context *lay, const struct paragraph
         if (i >= seen && parts(p, i)) c = unseen(lay, c);
         bool begins = !it || c->tag != tag;
         if (begins && it) close_item(&pen, p, tag);
-        if (begins) it = open_item(&pen, p, c->tag);
+        if (begins) it = open_item(&pen, p, c);
         tag = c->tag;
         put_cluster(&pen, it, c);
     }

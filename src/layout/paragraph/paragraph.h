@@ -86,6 +86,9 @@ void paragraph_words(struct layout_context *lay, struct paragraph *p, struct str
 struct paragraph *paragraph_collect(struct layout_context *lay, const struct node *node,
                                     const struct area *area);
 void paragraph_prepare(struct layout_context *lay, struct paragraph *p);
+/* Its lines are put: its shaped text gives room for others; paragraph_collect shapes it again where it is
+ * asked for once more. */
+void paragraph_leave(struct layout_context *lay, struct paragraph *p);
 /* Its sums, in an arena. */
 void paragraph_measure(struct arena *a, struct paragraph *p);
 /* A line's items, its links' areas after them; x is where its measure begins, y its baseline. */

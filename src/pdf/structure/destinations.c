@@ -39,7 +39,7 @@ static void sort_names(struct destinations *p)
 static int32_t top_of(const struct item *it)
 {
     if (it->kind != ITEM_TEXT) return it->y;
-    int32_t size = it->nclusters ? it->clusters[0].cluster->size : 0;
+    int32_t size = it->nclusters ? it->clusters[0].size : 0;
     return it->y - size;
 }
 

@@ -235,7 +235,7 @@ static uint64_t link_key(const struct item *it)
 static bool is_blank(const struct item *it)
 {
     for (size_t i = 0; i < it->nclusters; i++)
-        if (!str_is(it->clusters[i].cluster->glyphs->text, " ")) return false;
+        if (!str_is(it->clusters[i].glyphs->text, " ")) return false;
     return true;
 }
 
@@ -337,10 +337,10 @@ static struct elem *pictured(struct tags *t, struct tag_slot *s, const struct it
     return figure;
 }
 
-bool tags_private_letter(const struct cluster *c)
+bool tags_private_letter(const struct cluster_glyphs *c)
 {
     size_t at = 0;
-    uint32_t first = utf8_next(c->glyphs->text, &at);
+    uint32_t first = utf8_next(c->text, &at);
     return (first >= 0xE000 && first <= 0xF8FF) || first >= 0xF0000;
 }
 
@@ -351,9 +351,9 @@ static struct elem *written(struct tags *t, struct tag_slot *s, const struct ite
     bool code = it->span && it->span->style & SPAN_CODE && it->node->role != ROLE_CODE;
     if (code)
         base = structure_elements_piece(t->elems, base, TAG_CODE, key_of(it->node, KEY_SPAN), LANG_NONE);
-    if (it->nclusters && tags_private(it->clusters[0].cluster)) {
+    if (it->nclusters && tags_private(it->clusters[0].glyphs)) {
         base = structure_elements_add(t->elems, base, TAG_SPAN, LANG_NONE);
-        base->actual = it->clusters[0].cluster->glyphs->text;
+        base->actual = it->clusters[0].glyphs->text;
         return base;
     }
     if (tongue) {

@@ -33,10 +33,10 @@ void tags_expect(struct tags *t, const struct item *link);
 struct elem *tags_leaf(struct tags *t, const struct item *it, const char *tongue);
 /* A cluster of the Private Use Area, whose meaning must be told (ISO 19005-3, 6.2.11.7.3): stands in an item
  * alone. */
-bool tags_private_letter(const struct cluster *c); /* of tags_private */
-static inline bool tags_private(const struct cluster *c)
+bool tags_private_letter(const struct cluster_glyphs *c); /* of tags_private */
+static inline bool tags_private(const struct cluster_glyphs *c)
 {
-    return c->glyphs->text.n && (unsigned char)c->glyphs->text.s[0] >= 0xEE && tags_private_letter(c);
+    return c->text.n && (unsigned char)c->text.s[0] >= 0xEE && tags_private_letter(c);
 }
 /* The Link element of an ITEM_LINK whose text has been painted. */
 struct elem *tags_link(struct tags *t, const struct item *link);

@@ -60,19 +60,19 @@ static enum vietnamese kind_of(uint32_t cp)
     return cp < 0x80 ? PLAIN : MAYBE;
 }
 
-static enum vietnamese cluster_kind(const struct cluster *c)
+static enum vietnamese cluster_kind(const struct cluster_glyphs *c)
 {
     enum vietnamese most = NOT_A_LETTER;
-    for (size_t at = 0; at < c->glyphs->text.n;) {
-        enum vietnamese k = kind_of(utf8_next(c->glyphs->text, &at));
+    for (size_t at = 0; at < c->text.n;) {
+        enum vietnamese k = kind_of(utf8_next(c->text, &at));
         most = k > most ? k : most;
     }
     return most;
 }
 
-static bool is_space(const struct cluster *c)
+static bool is_space(const struct cluster_glyphs *c)
 {
-    return str_is(c->glyphs->text, " ");
+    return str_is(c->text, " ");
 }
 
 /* The end of the word that begins at a cluster, and the surest that any of its letters tells. */
@@ -80,7 +80,7 @@ static size_t word_end(const struct item *it, size_t at, enum vietnamese *most)
 {
     *most = NOT_A_LETTER;
     for (; at < it->nclusters; at++) {
-        enum vietnamese k = cluster_kind(it->clusters[at].cluster);
+        enum vietnamese k = cluster_kind(it->clusters[at].glyphs);
         if (!k) break;
         *most = k > *most ? k : *most;
     }
@@ -100,7 +100,7 @@ static void find_vietnamese(const struct item *it, const char **tongues)
     for (size_t at = 0; at < it->nclusters; at = to) {
         enum vietnamese most;
         to = word_end(it, at, &most);
-        bool space = to == at && is_space(it->clusters[at].cluster);
+        bool space = to == at && is_space(it->clusters[at].glyphs);
         if (to == at) to++;
         if (most == CERTAIN) mark(tongues, maybe < at ? maybe : at, to);
         if (most == MAYBE && is) mark(tongues, at, to);
@@ -124,10 +124,10 @@ static void drop_formulas(const char **tongues, size_t n)
     }
 }
 
-static const char *of_cluster(const struct cluster *c)
+static const char *of_cluster(const struct cluster_glyphs *c)
 {
     size_t at = 0;
-    return c->khmer || !c->glyphs->text.n ? NULL : of_script(utf8_next(c->glyphs->text, &at));
+    return c->khmer || !c->text.n ? NULL : of_script(utf8_next(c->text, &at));
 }
 
 /* Most texts have none: that is found fast. */
@@ -135,8 +135,8 @@ static bool has_any(const struct item *it, bool *vietnamese, bool *kana)
 {
     bool any = *vietnamese = *kana = false;
     for (size_t i = 0; i < it->nclusters; i++) {
-        const struct cluster *c = it->clusters[i].cluster;
-        if (c->khmer || (c->glyphs->text.n == 1 && (unsigned char)c->glyphs->text.s[0] < 0x80)) continue;
+        const struct cluster_glyphs *c = it->clusters[i].glyphs;
+        if (c->khmer || (c->text.n == 1 && (unsigned char)c->text.s[0] < 0x80)) continue;
         const char *tag = of_cluster(c);
         any |= tag != NULL;
         *kana |= tag == JAPANESE;
@@ -151,7 +151,7 @@ const char **tongue_find(struct arena *a, const struct item *it)
     if (!has_any(it, &vietnamese, &kana)) return NULL;
     const char **tongues = ARENA_MANY(a, const char *, it->nclusters);
     for (size_t i = 0; i < it->nclusters; i++) {
-        tongues[i] = of_cluster(it->clusters[i].cluster);
+        tongues[i] = of_cluster(it->clusters[i].glyphs);
         if (tongues[i] == HAN && kana) tongues[i] = JAPANESE;
     }
     drop_formulas(tongues, it->nclusters);

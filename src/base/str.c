@@ -4,8 +4,9 @@
 
 struct str str_copy(struct arena *a, struct str s)
 {
-    char *p = arena_get(a, s.n + 1);
+    char *p = arena_raw(a, s.n + 1);
     if (s.n) memcpy(p, s.s, s.n);
+    p[s.n] = 0;
     return (struct str){p, s.n};
 }
 

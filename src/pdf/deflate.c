@@ -71,7 +71,7 @@ static size_t make_room(struct deflate *p, struct deflate_job *jobs, size_t n)
     }
     if (most > p->cap) {
         p->cap = most + most / 2;
-        p->room = arena_get(p->arena, p->cap);
+        p->room = arena_raw(p->arena, p->cap);
     }
     char *to = p->room;
     for (size_t i = 0; i < n; to += jobs[i++].packed.n) jobs[i].packed.s = to;

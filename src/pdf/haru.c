@@ -7,7 +7,7 @@
 #include <hpdf.h>
 #include <limits.h>
 
-enum { HELD_MOST = 1 << 16, PAGES_A_NODE = 64, NUMBER_BITS = 0x00FFFFFF };
+enum { COPIED = 1 << 16, PAGES_A_NODE = 64, NUMBER_BITS = 0x00FFFFFF };
 
 struct haru {
     HPDF_Doc doc;
@@ -16,7 +16,7 @@ struct haru {
     struct deflate *pack;
     VEC(HPDF_Dict) dicts;    /* by object number */
     VEC(struct str) keys;    /* the same */
-    VEC(struct str) outside; /* the same: data that libharu does not hold; else empty */
+    VEC(struct str) outside; /* the same: a stream's data, which libharu does not hold; else empty */
     struct buf classic;      /* the file as libharu saves it */
 };
 
@@ -74,10 +74,16 @@ struct haru *haru_open(struct arena *a, struct thread_pool *pool, struct memo *m
     return NULL;
 }
 
+static void free_objects(struct haru *h)
+{
+    if (h->doc) HPDF_Free(h->doc);
+    h->doc = NULL;
+}
+
 void haru_close(struct haru *h)
 {
     if (!h) return;
-    if (h->doc) HPDF_Free(h->doc);
+    free_objects(h);
     deflate_free(h->pack);
 }
 
@@ -96,11 +102,11 @@ void haru_set(struct haru *h, unsigned id, struct str keys)
     h->keys.at[id] = keys;
 }
 
-static void fill(struct haru *h, HPDF_Dict stream, struct str data)
+/* libharu would hold it in pieces of 4 KiB, and copy it twice. */
+static void fill(struct haru *h, unsigned stream, struct str data)
 {
     if (data.n > INT_MAX) fine(h, HPDF_STRING_OUT_OF_RANGE);
-    if (data.n && !h->failed)
-        fine(h, HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)data.s, (HPDF_UINT)data.n));
+    if (!h->failed) h->outside.at[stream] = data;
 }
 
 unsigned haru_stream(struct haru *h, struct str keys, struct str data, bool packed)
@@ -109,10 +115,8 @@ unsigned haru_stream(struct haru *h, struct str keys, struct str data, bool pack
     HPDF_Dict dict = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
     if (!made(h, dict)) return 0;
     unsigned id = enter(h, dict);
-    bool outside = !packed && data.n > HELD_MOST;
-    if (outside) h->outside.at[id] = data;
-    if (data.n > INT_MAX) fine(h, HPDF_STRING_OUT_OF_RANGE);
-    fill(h, dict, packed ? deflate_bytes(h->pack, data) : outside ? STR("?") : data);
+    if (packed) data = deflate_bytes(h->pack, data);
+    fill(h, id, packed || data.n < COPIED ? str_copy(h->arena, data) : data);
     haru_set(h, id, packed ? str_fmt(h->arena, "/Filter/FlateDecode%.*s", STR_ARGS(keys)) : keys);
     return id;
 }
@@ -133,8 +137,9 @@ static void content(struct haru *h, unsigned page, struct str packed)
     HPDF_Dict dict = HPDF_Dict_GetItem(h->dicts.at[page], "Contents", HPDF_OCLASS_DICT);
     if (!made(h, dict)) return;
     dict->filter = HPDF_STREAM_FILTER_NONE;
-    fill(h, dict, packed);
-    haru_set(h, enter(h, dict), STR("/Filter/FlateDecode"));
+    unsigned id = enter(h, dict);
+    fill(h, id, str_copy(h->arena, packed));
+    haru_set(h, id, STR("/Filter/FlateDecode"));
 }
 
 void haru_contents(struct haru *h, const unsigned *pages, const struct str *data, size_t n)
@@ -178,6 +183,7 @@ unsigned long haru_save(struct haru *h, struct buf *out)
         fine(h, HPDF_Stream_Write(to, (const HPDF_BYTE *)header, sizeof header - 1)))
         fine(h, HPDF_Xref_WriteToStream(h->doc->xref, to, NULL));
     HPDF_Stream_Free(to);
+    free_objects(h);
     struct outside outside = {h->outside.at, h->outside.n};
     if (!h->failed && !object_streams_write(h->arena, h->pack, buf_str(&h->classic), outside, out))
         h->failed = HPDF_INVALID_DOCUMENT;

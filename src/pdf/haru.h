@@ -1,9 +1,9 @@
 /* haru: libharu's document, every call checked. The only file that sees <hpdf.h>.
  *
- * libharu keeps the objects, the page tree, the streams and the cross-reference table, and saves; what stands
- * inside a dictionary is printed by us (its write_fn), which costs a structure element 60 bytes instead of
- * 1,850. An object is known by its number. The first status that is not OK is kept; every later call does
- * nothing, and haru_save tells. */
+ * libharu keeps the objects, the page tree and the cross-reference table, and saves; what stands inside a
+ * dictionary is printed by us (its write_fn), which costs a structure element 60 bytes instead of 1,850, and
+ * streams' bytes go past it. An object is known by its number. The first status that is not OK is kept; every
+ * later call does nothing, and haru_save tells. */
 #ifndef SASTRA_PDF_HARU_H
 #define SASTRA_PDF_HARU_H
 

@@ -6,7 +6,7 @@
 #include <inttypes.h>
 
 /* What an object stream holds at most before it is packed: deflate sees 32 KiB back. */
-enum { MOST_STREAM = 1 << 16, MOST_OBJECTS = 1000 };
+enum { MOST_STREAM = 1 << 16, MOST_OBJECTS = 1000, GROUPS_AT_ONCE = 16 };
 /* A classic table's line, what PDF/A allows objects (ISO 19005-3, 6.1.13), and "never to be used again". */
 enum { ENTRY = 20, MOST_NUMBER = 8388607, NEVER = 65535 };
 
@@ -27,9 +27,13 @@ struct object_streams {
     size_t n, begin, table; /* the first object's offset, and the table's */
     size_t root, info;
     struct buf *out;
-    VEC(struct deflate_job) packed; /* the object streams */
-    VEC(size_t) first;              /* offset of the first object in each */
-    VEC(size_t) held;               /* how many objects each holds */
+    VEC(size_t) streams; /* the object streams' offsets in the new file */
+};
+
+/* An object stream to be: some are packed side by side, then others take their room. */
+struct group {
+    struct buf head, bodies;
+    size_t n, first; /* objects; where the first begins */
 };
 
 /* -- reading -- */
@@ -117,10 +121,9 @@ static bool read_stream(struct object_streams *o, struct object *x)
     struct object *counted = &o->objects[length];
     struct str number = counted->body;
     if (counted->dropped || !take_number(&number, &n) || number.n || n > s.n) return false;
-    x->data = str_sub(s, s.n - n, s.n);
+    x->data = n ? str_sub(s, s.n - n, s.n) : at < o->outside.n ? o->outside.at[at] : (struct str){0};
     s.n -= n;
     if (!cut_end(&s, ">>\nstream\r\n")) return false;
-    if (at < o->outside.n && o->outside.at[at].n) x->data = o->outside.at[at];
     x->keys = s;
     return counted->dropped = x->stream = true;
 }
@@ -166,47 +169,62 @@ static size_t group_end(const struct object_streams *o, size_t from)
     return i;
 }
 
-static void gather(struct object_streams *o, size_t from, size_t to)
+/* False: no object of those goes into a stream. */
+static bool gather(struct object_streams *o, struct group *g, size_t stream, size_t from, size_t to)
 {
-    struct buf head = BUF(o->arena), bodies = BUF(o->arena);
-    size_t n = 0;
+    g->head.n = g->bodies.n = g->n = 0;
     for (size_t i = from; i < to; i++) {
         struct object *x = &o->objects[i];
         if (!compact(x)) continue;
-        x->at = o->n + o->packed.n;
-        x->place = n++;
-        syntax_int(&head, (int64_t)i);
-        buf_byte(&head, ' ');
-        syntax_int(&head, (int64_t)bodies.n);
-        buf_byte(&head, ' ');
-        buf_add(&bodies, x->body);
-        buf_byte(&bodies, '\n');
+        x->at = stream;
+        x->place = g->n++;
+        syntax_int(&g->head, (int64_t)i);
+        buf_byte(&g->head, ' ');
+        syntax_int(&g->head, (int64_t)g->bodies.n);
+        buf_byte(&g->head, ' ');
+        buf_add(&g->bodies, x->body);
+        buf_byte(&g->bodies, '\n');
     }
-    if (!n) return;
-    VEC_ADD(o->arena, o->first, head.n);
-    VEC_ADD(o->arena, o->held, n);
-    buf_add(&head, (struct str){bodies.s, bodies.n});
-    VEC_ADD(o->arena, o->packed, (struct deflate_job){.raw = {head.s, head.n}});
+    return g->n > 0;
+}
+
+static void put_group(struct object_streams *o, const struct group *g, struct str data)
+{
+    size_t number = o->n + o->streams.n;
+    VEC_ADD(o->arena, o->streams, o->out->n);
+    buf_fmt(o->out, "%zu 0 obj\n<</Type/ObjStm/N %zu/First %zu/Length %zu/Filter/FlateDecode>>\nstream\r\n",
+            number, g->n, g->first, data.n);
+    buf_add(o->out, data);
+    buf_put(o->out, "\nendstream\nendobj\n");
+}
+
+static void put_groups(struct object_streams *o, struct deflate *pack, struct group *groups, size_t n)
+{
+    struct deflate_job jobs[GROUPS_AT_ONCE];
+    for (size_t i = 0; i < n; i++) {
+        struct group *g = &groups[i];
+        g->first = g->head.n;
+        buf_add(&g->head, (struct str){g->bodies.s, g->bodies.n});
+        jobs[i] = (struct deflate_job){.raw = {g->head.s, g->head.n}};
+    }
+    deflate_all(pack, jobs, n);
+    for (size_t i = 0; i < n; i++) put_group(o, &groups[i], jobs[i].packed);
 }
 
 static void write_objects(struct object_streams *o, struct deflate *pack)
 {
-    for (size_t from = 1, to; from < o->n; from = to) gather(o, from, to = group_end(o, from));
-    deflate_all(pack, o->packed.at, o->packed.n);
-}
-
-/* Appends the object streams; their offsets in at. */
-static void put_objects(struct object_streams *o, size_t *at)
-{
-    for (size_t i = 0; i < o->packed.n; i++) {
-        struct str data = o->packed.at[i].packed;
-        at[i] = o->out->n;
-        buf_fmt(o->out,
-                "%zu 0 obj\n<</Type/ObjStm/N %zu/First %zu/Length %zu/Filter/FlateDecode>>\nstream\r\n",
-                o->n + i, o->held.at[i], o->first.at[i], data.n);
-        buf_add(o->out, data);
-        buf_put(o->out, "\nendstream\nendobj\n");
+    struct group groups[GROUPS_AT_ONCE];
+    size_t n = 0;
+    for (size_t i = 0; i < GROUPS_AT_ONCE; i++)
+        groups[i] = (struct group){.head = BUF(o->arena), .bodies = BUF(o->arena)};
+    for (size_t from = 1, to; from < o->n; from = to) {
+        to = group_end(o, from);
+        n += gather(o, &groups[n], o->n + o->streams.n + n, from, to);
+        if (n < GROUPS_AT_ONCE) continue;
+        put_groups(o, pack, groups, n);
+        n = 0;
     }
+    put_groups(o, pack, groups, n);
 }
 
 /* -- the cross-reference stream -- */
@@ -242,11 +260,11 @@ static void put_row(struct rows *r, size_t type, size_t second, size_t third)
     r->n += r->width + 1;
 }
 
-static struct rows rows_of(const struct object_streams *o, const size_t *at, size_t own)
+static struct rows rows_of(const struct object_streams *o, size_t own)
 {
     struct rows r = {.wide = {1, bytes_for(own), bytes_for(NEVER)}};
     r.width = r.wide[0] + r.wide[1] + r.wide[2];
-    r.at = arena_get(o->arena, (o->n + o->packed.n + 1) * (r.width + 1));
+    r.at = arena_get(o->arena, (o->n + o->streams.n + 1) * (r.width + 1));
     r.last = arena_get(o->arena, r.width);
     for (size_t i = 0; i < o->n; i++) {
         const struct object *x = &o->objects[i];
@@ -255,7 +273,7 @@ static struct rows rows_of(const struct object_streams *o, const size_t *at, siz
         else
             put_row(&r, x->stream ? 1 : 2, x->at, x->stream ? 0 : x->place);
     }
-    for (size_t i = 0; i < o->packed.n; i++) put_row(&r, 1, at[i], 0);
+    for (size_t i = 0; i < o->streams.n; i++) put_row(&r, 1, o->streams.at[i], 0);
     put_row(&r, 1, own, 0);
     return r;
 }
@@ -280,10 +298,10 @@ static void hash(struct str bytes, uint64_t two[2])
     }
 }
 
-static void put_table(struct object_streams *o, struct deflate *pack, const size_t *at)
+static void put_table(struct object_streams *o, struct deflate *pack)
 {
-    size_t own = o->out->n, number = o->n + o->packed.n;
-    struct rows r = rows_of(o, at, own);
+    size_t own = o->out->n, number = o->n + o->streams.n;
+    struct rows r = rows_of(o, own);
     struct str data = deflate_bytes(pack, (struct str){(char *)r.at, r.n});
     uint64_t two[2];
     hash((struct str){o->out->s, o->out->n}, two);
@@ -304,8 +322,6 @@ bool object_streams_write(struct arena *a, struct deflate *pack, struct str clas
     buf_add(out, str_sub(classic, 0, o.begin));
     write_streams(&o);
     write_objects(&o, pack);
-    size_t *at = ARENA_MANY(a, size_t, o.packed.n + 1);
-    put_objects(&o, at);
-    put_table(&o, pack, at);
+    put_table(&o, pack);
     return true;
 }

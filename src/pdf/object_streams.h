@@ -12,7 +12,7 @@
 #include "base/buf.h"
 #include "pdf/deflate.h"
 
-/* Bytes that take the place of a stream's own, by object number; empty: none do. */
+/* The bytes of streams that have none in the file, by object number. */
 struct outside {
     const struct str *at;
     size_t n;

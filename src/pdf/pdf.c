@@ -8,7 +8,7 @@
 #include "pdf/structure/outline.h"
 #include "pdf/syntax.h"
 
-enum { PACK_AT_ONCE = 1 << 21 }; /* bytes of pages */
+enum { PACK_AT_ONCE = 1 << 19 }; /* bytes of pages */
 
 struct sheaf {
     struct job *job;

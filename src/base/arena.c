@@ -19,6 +19,7 @@ struct arena {
         *spare; /* the largest step that a reset took off: marks come and go a thousand times a page */
     size_t step;
     struct arena_failure failure;
+    struct arena *outer, *inner, *next; /* inner: the first of those within it; next: another within outer */
 };
 
 static _Noreturn void fail(const struct arena_failure *f, size_t n)
@@ -64,14 +65,32 @@ struct arena *arena_new_like(const struct arena *a)
     return arena_new_with(a->failure);
 }
 
+struct arena *arena_new_within(struct arena *outer)
+{
+    struct arena *a = arena_new_like(outer);
+    a->outer = outer;
+    a->next = outer->inner;
+    return outer->inner = a;
+}
+
 void arena_back(struct arena *a, jmp_buf *back)
 {
     a->failure.back = back;
 }
 
+static void leave(struct arena *a)
+{
+    if (!a->outer) return;
+    struct arena **at = &a->outer->inner;
+    while (*at != a) at = &(*at)->next;
+    *at = a->next;
+}
+
 void arena_free(struct arena *a)
 {
     if (!a) return;
+    while (a->inner) arena_free(a->inner);
+    leave(a);
     for (struct arena_block *b = a->top, *prev; b; b = prev) {
         prev = b->prev;
         free(b);

@@ -30,6 +30,8 @@ struct arena_failure {
 struct arena *arena_new_with(struct arena_failure failure);
 /* Failing as another does. */
 struct arena *arena_new_like(const struct arena *a);
+/* The same, and freed with it at the latest; for its thread. */
+struct arena *arena_new_within(struct arena *outer);
 /* Without anything told: for tests. */
 struct arena *arena_new(void);
 void arena_free(struct arena *a);

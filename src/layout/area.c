@@ -68,7 +68,7 @@ void area_again(struct layout_context *lay, const struct area *area, const struc
 struct area area_column(struct layout_context *lay, const struct area *area, int32_t x, int32_t width)
 {
     struct area c = *area;
-    c.galley = galley_new(lay->job->keep, x, width);
+    c.galley = galley_new(lay->passing, x, width);
     c.x = 0;
     c.width = width;
     c.column = true;
@@ -85,7 +85,7 @@ struct box *area_add(struct layout_context *lay, struct area *area, struct box b
     lay->starts_end = &lay->starts;
     lay->marked = NULL;
     lay->marked_end = &lay->marked;
-    return galley_add(lay->job->keep, area->galley, box, before);
+    return galley_add(lay->passing, area->galley, box, before);
 }
 
 struct box *area_group(struct layout_context *lay, struct area *area, struct galley **columns, size_t n,

@@ -26,7 +26,7 @@ static void note_starts(struct layout_context *lay, size_t from)
     for (size_t i = from; i < lay->out.starts.n; i++) {
         const struct galley_start *s = &lay->out.starts.at[i];
         if (map_get(&lay->positions, map_pointer(s->owner))) continue;
-        struct galley_start *first = ARENA_ONE(lay->job->keep, struct galley_start);
+        struct galley_start *first = ARENA_ONE(lay->passing, struct galley_start);
         *first = *s;
         *map_at(&lay->positions, map_pointer(s->owner)) = first;
     }

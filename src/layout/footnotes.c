@@ -29,7 +29,7 @@ static void build(struct layout_context *lay, struct note_mark *m)
 {
     struct area area = {.where = STYLE_NOTE, .width = lay->look.measure, .x = lay->look.hang, .column = true};
     if (area.width > lay->look.width - area.x) area.width = lay->look.width - area.x;
-    area.galley = m->box.galley = galley_new(lay->job->keep, 0, area.width);
+    area.galley = m->box.galley = galley_new(lay->passing, 0, area.width);
     block_note(lay, &area, m->node);
     m->box.height = galley_height(area.galley) + lay->look.unit / 4;
 }

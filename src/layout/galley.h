@@ -49,7 +49,8 @@ struct galley_start { /* where something begins */
 };
 
 struct galley_output {
-    struct arena *arena;
+    struct arena *pages;  /* for their items */
+    struct arena *arena;  /* for all else */
     struct page *page;    /* takes the items */
     size_t number;        /* the page's index */
     struct galley *notes; /* takes the footnotes of what is put, and theirs; it may be put itself */

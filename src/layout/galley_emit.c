@@ -15,7 +15,7 @@ static void put_item(const struct putting *p, struct item it, int32_t x, int32_t
     it.y += y;
     if (p->again && it.kind == ITEM_LINK) return;
     if (p->again) it.artifact = ARTIFACT_LAYOUT;
-    VEC_ADD(p->out->arena, p->out->page->items, it);
+    VEC_ADD(p->out->pages, p->out->page->items, it);
 }
 
 static void put_starts(const struct putting *p, const struct box *b, int32_t x, int32_t y)

@@ -17,26 +17,28 @@ enum {
 
 static void lay_begin(struct layout_context *lay, struct job *job, const struct tree *tree,
                       const struct print *print, const struct font_set *fonts, struct shaper *shaper,
-                      int32_t scale)
+                      int32_t scale, struct arena *passing)
 {
     *lay = (struct layout_context){.job = job,
                                    .tree = tree,
                                    .print = print,
                                    .fonts = fonts,
                                    .shaper = shaper,
+                                   .passing = passing,
                                    .look = style_look(tree, print, scale),
                                    .sheet = print->sheet};
-    lay->pars = lay->marks = lay->positions = MAP(job->keep);
-    lay->rooms.arena = job->keep;
+    lay->pars = lay->marks = lay->positions = MAP(passing);
+    lay->rooms.arena = passing;
     lay->pages = ARENA_ONE(job->keep, struct pages);
     lay->starts_end = &lay->starts;
     lay->marked_end = &lay->marked;
     lay->unbuilt_end = &lay->unbuilt;
-    lay->main = galley_new(job->keep, 0, lay->look.width);
-    lay->spare = galley_new(job->keep, 0, lay->look.width);
-    lay->out = (struct galley_output){.arena = job->keep,
-                                      .notes = galley_new(job->keep, 0, lay->look.width),
-                                      .aside = galley_new(job->keep, 0, lay->look.width)};
+    lay->main = galley_new(passing, 0, lay->look.width);
+    lay->spare = galley_new(passing, 0, lay->look.width);
+    lay->out = (struct galley_output){.pages = job->keep,
+                                      .arena = passing,
+                                      .notes = galley_new(passing, 0, lay->look.width),
+                                      .aside = galley_new(passing, 0, lay->look.width)};
     footnotes_find(lay);
 }
 
@@ -62,13 +64,14 @@ static bool are_alike(const struct layout_context *lay)
 static struct pages *lay_out(struct job *job, const struct tree *tree, const struct print *print,
                              const struct font_set *fonts, struct shaper *shaper, int32_t scale)
 {
+    struct arena *passing = arena_new_within(job->keep);
     struct layout_context lay;
-    lay_begin(&lay, job, tree, print, fonts, shaper, scale);
+    lay_begin(&lay, job, tree, print, fonts, shaper, scale, passing);
     lay_text(&lay);
     if (!are_alike(&lay)) {
         struct map shaped = lay.pars;
         struct cluster_rooms rooms = lay.rooms;
-        lay_begin(&lay, job, tree, print, fonts, shaper, scale);
+        lay_begin(&lay, job, tree, print, fonts, shaper, scale, passing);
         lay.pars = shaped;
         lay.rooms = rooms;
         lay.ragged = true;
@@ -80,6 +83,7 @@ static struct pages *lay_out(struct job *job, const struct tree *tree, const str
     turned_page_tell(&lay);
     flow_marks(&lay);
     running_heads_put(&lay);
+    arena_free(passing);
     return lay.pages;
 }
 

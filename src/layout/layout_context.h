@@ -20,6 +20,7 @@ struct note_mark {           /* a footnote of the tree */
 
 struct layout_context {
     struct job *job;
+    struct arena *passing; /* for what the pages, once they are made, do not hold */
     const struct tree *tree;
     const struct print *print;
     const struct font_set *fonts;

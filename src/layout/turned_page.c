@@ -79,7 +79,7 @@ static void leave_place(struct layout_context *lay, struct area *area, const str
 struct area turned_page_open(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area turned = {.where = area->where, .column = true, .depth = area->depth};
-    turned.galley = galley_new(lay->job->keep, 0, 0);
+    turned.galley = galley_new(lay->passing, 0, 0);
     forget_start(lay, node);
     leave_place(lay, area, node, turned.galley);
     area_start(lay, node);

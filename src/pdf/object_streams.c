@@ -6,7 +6,7 @@
 #include <inttypes.h>
 
 /* What an object stream holds at most before it is packed: deflate sees 32 KiB back. */
-enum { MOST_STREAM = 1 << 16, MOST_OBJECTS = 1000, GROUPS_AT_ONCE = 16 };
+enum { MOST_STREAM = 1 << 16, MOST_OBJECTS = 1000, GROUPS_AT_ONCE = 8 };
 /* A classic table's line, what PDF/A allows objects (ISO 19005-3, 6.1.13), and "never to be used again". */
 enum { ENTRY = 20, MOST_NUMBER = 8388607, NEVER = 65535 };
 
@@ -31,7 +31,7 @@ struct object_streams {
 };
 
 /* An object stream to be: some are packed side by side, then others take their room. */
-struct group {
+struct object_stream {
     struct buf head, bodies;
     size_t n, first; /* objects; where the first begins */
 };
@@ -170,7 +170,7 @@ static size_t group_end(const struct object_streams *o, size_t from)
 }
 
 /* False: no object of those goes into a stream. */
-static bool gather(struct object_streams *o, struct group *g, size_t stream, size_t from, size_t to)
+static bool gather(struct object_streams *o, struct object_stream *g, size_t stream, size_t from, size_t to)
 {
     g->head.n = g->bodies.n = g->n = 0;
     for (size_t i = from; i < to; i++) {
@@ -188,7 +188,7 @@ static bool gather(struct object_streams *o, struct group *g, size_t stream, siz
     return g->n > 0;
 }
 
-static void put_group(struct object_streams *o, const struct group *g, struct str data)
+static void put_group(struct object_streams *o, const struct object_stream *g, struct str data)
 {
     size_t number = o->n + o->streams.n;
     VEC_ADD(o->arena, o->streams, o->out->n);
@@ -198,11 +198,11 @@ static void put_group(struct object_streams *o, const struct group *g, struct st
     buf_put(o->out, "\nendstream\nendobj\n");
 }
 
-static void put_groups(struct object_streams *o, struct deflate *pack, struct group *groups, size_t n)
+static void put_groups(struct object_streams *o, struct deflate *pack, struct object_stream *groups, size_t n)
 {
     struct deflate_job jobs[GROUPS_AT_ONCE];
     for (size_t i = 0; i < n; i++) {
-        struct group *g = &groups[i];
+        struct object_stream *g = &groups[i];
         g->first = g->head.n;
         buf_add(&g->head, (struct str){g->bodies.s, g->bodies.n});
         jobs[i] = (struct deflate_job){.raw = {g->head.s, g->head.n}};
@@ -213,10 +213,10 @@ static void put_groups(struct object_streams *o, struct deflate *pack, struct gr
 
 static void write_objects(struct object_streams *o, struct deflate *pack)
 {
-    struct group groups[GROUPS_AT_ONCE];
+    struct object_stream groups[GROUPS_AT_ONCE];
     size_t n = 0;
     for (size_t i = 0; i < GROUPS_AT_ONCE; i++)
-        groups[i] = (struct group){.head = BUF(o->arena), .bodies = BUF(o->arena)};
+        groups[i] = (struct object_stream){.head = BUF(o->arena), .bodies = BUF(o->arena)};
     for (size_t from = 1, to; from < o->n; from = to) {
         to = group_end(o, from);
         n += gather(o, &groups[n], o->n + o->streams.n + n, from, to);

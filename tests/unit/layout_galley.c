@@ -21,7 +21,7 @@ static void open(struct bench *b)
 {
     *b = (struct bench){.a = arena_new()};
     b->text = galley_new(b->a, 0, 100000);
-    b->out = (struct galley_output){.arena = b->a, .notes = galley_new(b->a, 0, 100000)};
+    b->out = (struct galley_output){.pages = b->a, .arena = b->a, .notes = galley_new(b->a, 0, 100000)};
 }
 
 /* A line with one item, told by its colour. */

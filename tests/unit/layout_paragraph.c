@@ -9,6 +9,7 @@ static struct layout_context lay_of(struct rig *r)
     return (struct layout_context){.job = &r->job,
                                    .pars = MAP(r->job.keep),
                                    .marks = MAP(r->job.keep),
+                                   .passing = r->job.keep,
                                    .rooms = {.arena = r->job.keep},
                                    .tree = &r->tree,
                                    .fonts = r->fonts,

@@ -56,7 +56,7 @@ static void open_rung(struct layout_context *lay, struct lane *lanes, const stru
 {
     weigh(lay, lanes, nodes);
     for (size_t i = 0; i < SIDES; i++)
-        lanes[i].area.galley = galley_new(lay->job->keep, lanes[i].x, lanes[i].width);
+        lanes[i].area.galley = galley_new(lay->passing, lanes[i].x, lanes[i].width);
 }
 
 static void close_rung(struct layout_context *lay, struct area *area, const struct lane *lanes)

@@ -7,7 +7,7 @@
 struct paragraph *paragraph_new(struct layout_context *lay, const struct node *node, struct style style,
                                 enum lang lang)
 {
-    struct paragraph *p = ARENA_ONE(lay->job->keep, struct paragraph);
+    struct paragraph *p = ARENA_ONE(lay->passing, struct paragraph);
     p->node = node;
     p->style = style;
     p->lang = lang;
@@ -16,7 +16,7 @@ struct paragraph *paragraph_new(struct layout_context *lay, const struct node *n
 
 static size_t add_run(struct layout_context *lay, struct paragraph *p)
 {
-    struct arena *a = lay->job->keep;
+    struct arena *a = lay->passing;
     if (p->nruns == p->cap) {
         size_t cap = p->cap ? p->cap * 2 : 1;
         p->runs = arena_grow(a, p->runs, p->cap * sizeof *p->runs, cap * sizeof *p->runs);
@@ -426,26 +426,10 @@ static int32_t line_start(const struct paragraph *p, const struct paragraph_line
     return p->style.align == ALIGN_CENTRE ? slack / 2 : 0;
 }
 
-static const struct cluster *unseen(struct layout_context *lay, const struct cluster *c)
-{
-    struct cluster *u = ARENA_ONE(lay->job->keep, struct cluster);
-    *u = shape_unseen(lay->shaper, c);
-    return u;
-}
-
-static const struct cluster *line_hyphen(struct layout_context *lay, const struct cluster *last)
-{
-    struct cluster *h = ARENA_ONE(lay->job->keep, struct cluster);
-    *h = shape_hyphen(lay->shaper, last);
-    h->tag = last->tag;
-    return h;
-}
-
 struct item *paragraph_finish(struct layout_context *lay, const struct paragraph *p,
                               const struct paragraph_line *l, int32_t x, int32_t y, int32_t measure,
                               size_t *nitems)
 {
-    struct arena *a = lay->job->keep;
     struct paragraph_pen pen = {.start = x + line_start(p, l, measure),
                                 .y = y,
                                 .width = l->width,
@@ -455,21 +439,24 @@ struct item *paragraph_finish(struct layout_context *lay, const struct paragraph
                                 .track = l->track,
                                 .khmer = l->track ? l->khmer - 1 : 0};
     pen.x = pen_x(&pen);
-    pen.items = ARENA_RAW(a, struct item, count_pieces(p, l));
-    pen.placed = ARENA_RAW(a, struct placed, l->to - l->from + 1);
+    pen.items = ARENA_RAW(lay->passing, struct item, count_pieces(p, l));
+    pen.placed = ARENA_RAW(lay->job->keep, struct placed, l->to - l->from + 1);
     struct item *it = NULL;
     size_t seen = paragraph_line_end(p, l->from, l->to);
     uint32_t tag = 0;
     for (size_t i = l->from; i < l->to; i++) {
         const struct cluster *c = &p->text.at[i];
-        if (i >= seen && parts(p, i)) c = unseen(lay, c);
         bool begins = !it || c->tag != tag;
         if (begins && it) close_item(&pen, p, tag);
         if (begins) it = open_item(&pen, p, c);
         tag = c->tag;
+        struct cluster unseen;
+        if (i >= seen && parts(p, i)) unseen = shape_unseen(lay->shaper, c), c = &unseen;
         put_cluster(&pen, it, c);
     }
-    if (it && l->hyphen) put_cluster(&pen, it, line_hyphen(lay, &p->text.at[l->to - 1]));
+    struct cluster hyphen;
+    if (it && l->hyphen)
+        hyphen = shape_hyphen(lay->shaper, &p->text.at[l->to - 1]), put_cluster(&pen, it, &hyphen);
     if (it) close_item(&pen, p, tag);
     *nitems = pen.nitems;
     return pen.items;

@@ -145,7 +145,7 @@ static void break_lines(struct layout_context *lay, struct paragraph *p, int32_t
     p->ragged = !k.justified;
     p->reach = k.reach;
     p->nlines = line_breaks_lines(&k);
-    p->lines = ARENA_MANY(lay->job->keep, struct paragraph_line, p->nlines);
+    p->lines = ARENA_MANY(lay->passing, struct paragraph_line, p->nlines);
     size_t at = p->nlines;
     for (size_t j = k.list.n - 1; j; j = k.list.at[j].before)
         make_line(lay, p, &k, &k.list.at[j], &p->lines[--at]);

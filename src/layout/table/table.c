@@ -104,7 +104,7 @@ static struct galley *repeated_head(struct layout_context *lay, const struct gri
                                     const struct node *row)
 {
     struct area again = g->area;
-    again.galley = galley_new(lay->job->keep, 0, g->area.width);
+    again.galley = galley_new(lay->passing, 0, g->area.width);
     again.border = NULL;
     if (g->node->low.n) put_goes_on(lay, &again, g->node);
     put_head(lay, &again, g, 0);

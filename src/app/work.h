@@ -28,7 +28,7 @@ struct work { /* one document */
     struct arena *version;   /* tree and pages of the version at hand; NULL once the files are made */
     struct shaper *shaper;   /* what the pages' letters are drawn from; as long as they */
     const struct tree *tree; /* NULL once the files are made, as pages */
-    const struct pages *pages;
+    struct pages *pages;
     size_t npages;
     struct print print;
     struct memo_key key; /* of the version at hand: what its pages and files are kept under */

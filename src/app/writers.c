@@ -8,7 +8,8 @@
 static bool pdf(struct work *w, struct str *bytes)
 {
     struct tree tree = report_lists_tree(w);
-    return pdf_write(&w->job, &tree, w->pages, w->shared->fonts, bytes);
+    bool last = w->wanted.written == 1U << WRITTEN_PDF;
+    return pdf_write(&w->job, &tree, w->pages, w->shared->fonts, last, bytes);
 }
 
 /* Page and book are made of one tree, one after the other; what they share goes with it. */

@@ -84,5 +84,5 @@ void footnotes_put(struct layout_context *lay, size_t page, int32_t used)
     galley_emit(&lay->out, notes, x, top, 0);
     struct item rule = area_rect(lay->tree->root, x + lay->look.hang, top - GALLEY_NOTES_GAP / 2,
                                  STYLE_MM(30), 400, STYLE_BLUE);
-    VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, rule);
+    VEC_ADD(lay->pages->arena, lay->pages->list.at[page].items, rule);
 }

@@ -40,13 +40,13 @@ static struct imposed imposed_at(const struct print *print, size_t n, size_t i)
     return (struct imposed){i < all / 2 ? i : all - 1 - i, i % 2 == 0};
 }
 
-static void add(struct job *job, struct page *sheet, const struct page *half, int32_t x, bool again)
+static void add(struct arena *arena, struct page *sheet, const struct page *half, int32_t x, bool again)
 {
     for (size_t i = 0; i < half->items.n; i++) {
         struct item it = half->items.at[i];
         it.x += x;
         if (again && it.artifact == ARTIFACT_NONE) it.artifact = ARTIFACT_LAYOUT;
-        if (!again || it.kind != ITEM_LINK) VEC_ADD(job->keep, sheet->items, it);
+        if (!again || it.kind != ITEM_LINK) VEC_ADD(arena, sheet->items, it);
     }
 }
 
@@ -63,8 +63,8 @@ void imposition_join(struct job *job, const struct print *print, struct pages *p
         sheet->width = UP * half;
         sheet->height = p->height;
         if (!sheet->label.n) sheet->label = p->label;
-        add(job, sheet, p, to.right ? half : 0, false);
-        if (is_twice(print, n)) add(job, sheet, p, half, true);
+        add(pages->arena, sheet, p, to.right ? half : 0, false);
+        if (is_twice(print, n)) add(pages->arena, sheet, p, half, true);
     }
     for (size_t i = 0; i < pages->destinations.n; i++) {
         struct destination *d = &pages->destinations.at[i];

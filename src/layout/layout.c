@@ -30,12 +30,13 @@ static void lay_begin(struct layout_context *lay, struct job *job, const struct 
     lay->pars = lay->marks = lay->positions = MAP(passing);
     lay->rooms.arena = passing;
     lay->pages = ARENA_ONE(job->keep, struct pages);
+    lay->pages->arena = arena_new_within(job->keep);
     lay->starts_end = &lay->starts;
     lay->marked_end = &lay->marked;
     lay->unbuilt_end = &lay->unbuilt;
     lay->main = galley_new(passing, 0, lay->look.width);
     lay->spare = galley_new(passing, 0, lay->look.width);
-    lay->out = (struct galley_output){.pages = job->keep,
+    lay->out = (struct galley_output){.pages = lay->pages->arena,
                                       .arena = passing,
                                       .notes = galley_new(passing, 0, lay->look.width),
                                       .aside = galley_new(passing, 0, lay->look.width)};
@@ -71,6 +72,7 @@ static struct pages *lay_out(struct job *job, const struct tree *tree, const str
     if (!are_alike(&lay)) {
         struct map shaped = lay.pars;
         struct cluster_rooms rooms = lay.rooms;
+        pages_clear(lay.pages);
         lay_begin(&lay, job, tree, print, fonts, shaper, scale, passing);
         lay.pars = shaped;
         lay.rooms = rooms;
@@ -95,7 +97,9 @@ struct pages *layout(struct job *job, const struct tree *tree, const struct prin
          scale -= SCALE_STEP) {
         if (best->list.n <= (size_t)print->fit_pages) break;
         struct pages *smaller = lay_out(job, tree, print, fonts, shaper, scale);
-        if (smaller->list.n < best->list.n) best = smaller;
+        bool better = smaller->list.n < best->list.n;
+        pages_clear(better ? best : smaller);
+        if (better) best = smaller;
     }
     if (print->leaf && best->sides > 1) best->duplex = DUPLEX_LONG_EDGE;
     imposition_join(job, print, best);

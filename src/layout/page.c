@@ -81,6 +81,14 @@ static void put_marks(struct buf *out, const struct pages *pages)
     }
 }
 
+void pages_clear(struct pages *pages)
+{
+    for (size_t i = 0; pages->arena && i < pages->list.n; i++)
+        pages->list.at[i].items = (struct page){0}.items;
+    arena_free(pages->arena);
+    pages->arena = NULL;
+}
+
 void page_dump(struct buf *out, const struct pages *pages)
 {
     for (size_t i = 0; i < pages->list.n; i++) {

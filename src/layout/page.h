@@ -92,6 +92,7 @@ enum duplex { /* how a printer is asked to use the sheets' backs */
 };
 
 struct pages {
+    struct arena *arena; /* for what stands on them; NULL: it lives elsewhere */
     VEC(struct page) list;
     size_t sides; /* as many, before two of them were put on a sheet */
     enum duplex duplex;
@@ -109,6 +110,9 @@ struct page_pictures {
 /* In the arena; pages NULL: nothing is known. */
 struct page_pictures page_pictures_of(struct arena *a, const struct pages *pages);
 struct page_picture page_pictures_size(const struct page_pictures *s, const struct picture *p);
+
+/* Gives back what stands on them: they have been drawn. */
+void pages_clear(struct pages *pages);
 
 /* Pages as text: a line an item with its place in pt, for eyes, goldens and the tool that measures pages. */
 void page_dump(struct buf *out, const struct pages *pages);

@@ -113,7 +113,7 @@ static void put_items(struct layout_context *lay, const struct words_line *l, si
     for (size_t i = 0; i < n; i++) {
         it[i].artifact = l->artifact;
         it[i].part = PART_SELF;
-        VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, it[i]);
+        VEC_ADD(lay->pages->arena, lay->pages->list.at[page].items, it[i]);
     }
 }
 
@@ -203,7 +203,7 @@ static void put_rect(struct layout_context *lay, size_t page, enum artifact arti
 {
     struct item it = area_rect(lay->tree->root, x, y, w, h, colour);
     it.artifact = artifact;
-    VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, it);
+    VEC_ADD(lay->pages->arena, lay->pages->list.at[page].items, it);
 }
 
 /* -- heads -- */

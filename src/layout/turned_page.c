@@ -109,7 +109,7 @@ static void tell(struct layout_context *lay, struct page *page, size_t i)
         line[k].artifact = ARTIFACT_LAYOUT;
         line[k].part = PART_SELF;
         if (k)
-            VEC_ADD(lay->job->keep, page->items, line[k]);
+            VEC_ADD(lay->pages->arena, page->items, line[k]);
         else
             page->items.at[i] = line[k];
     }

@@ -14,7 +14,8 @@ struct sheaf {
     struct job *job;
     struct arena *arena; /* scratch: all but the file's bytes */
     const struct tree *tree;
-    const struct pages *pages;
+    struct pages *pages;
+    bool last; /* they may go once they are drawn */
     const struct font_set *fonts;
     struct haru *haru;
     unsigned *ids; /* pages' object numbers */
@@ -153,6 +154,7 @@ static bool write(struct sheaf *w, struct str *bytes)
     w->draw = draw_new(a, &w->tags, w->fonts, &w->pictures, w->pages);
     expect_links(w);
     draw_pages(w);
+    if (w->last) pages_clear(w->pages);
     if (w->pictures.failed) return false;
     if (!write_resources(w)) return false;
     write_catalog(w);
@@ -165,11 +167,12 @@ static bool write(struct sheaf *w, struct str *bytes)
     return !failed;
 }
 
-bool pdf_write(struct job *job, const struct tree *tree, const struct pages *pages,
-               const struct font_set *fonts, struct str *bytes)
+bool pdf_write(struct job *job, const struct tree *tree, struct pages *pages, const struct font_set *fonts,
+               bool last, struct str *bytes)
 {
     struct arena_mark mark = arena_mark(job->scratch);
-    struct sheaf w = {.job = job, .arena = job->scratch, .tree = tree, .pages = pages, .fonts = fonts};
+    struct sheaf w = {
+        .job = job, .arena = job->scratch, .tree = tree, .pages = pages, .last = last, .fonts = fonts};
     w.haru = haru_open(job->scratch, job->pool, job->memo);
     bool done = w.haru && write(&w, bytes);
     if (!w.haru) diag_tell(job->diags, DIAG_PDF_FAILED, (struct place){0}, tree->name, STR("libharu"));

@@ -26,7 +26,7 @@ static inline bool whole_way_try(struct job *job, const struct survey *survey, c
     dump_tree(&text, tree);
     page_dump(&text, pages);
     struct web_store *store = web_store_new(job, job->keep, fonts, words, pages);
-    bool good = pdf_write(job, tree, pages, fonts, &bytes) && web_write(job, tree, store, &bytes) &&
+    bool good = pdf_write(job, tree, pages, fonts, false, &bytes) && web_write(job, tree, store, &bytes) &&
                 epub_write(job, tree, store, NULL, &bytes);
     shaper_free(shaper);
     return good;

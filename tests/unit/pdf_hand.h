@@ -148,7 +148,7 @@ static inline void hand_unpack(struct buf *to, struct str dict)
 static inline struct str hand_write(struct hand *h)
 {
     struct str bytes = {0};
-    if (!pdf_write(&h->job, &h->tree, &h->pages, h->fonts, &bytes)) return (struct str){0};
+    if (!pdf_write(&h->job, &h->tree, &h->pages, h->fonts, true, &bytes)) return (struct str){0};
     struct buf all = BUF(h->keep);
     buf_add(&all, bytes);
     for (size_t at = 0; (at = str_find(bytes, STR("<</Type/ObjStm"), at)) != SIZE_MAX; at++)

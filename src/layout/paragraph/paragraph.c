@@ -440,7 +440,7 @@ struct item *paragraph_finish(struct layout_context *lay, const struct paragraph
                                 .khmer = l->track ? l->khmer - 1 : 0};
     pen.x = pen_x(&pen);
     pen.items = ARENA_RAW(lay->passing, struct item, count_pieces(p, l));
-    pen.placed = ARENA_RAW(lay->job->keep, struct placed, l->to - l->from + 1);
+    pen.placed = ARENA_RAW(lay->pages->arena, struct placed, l->to - l->from + 1);
     struct item *it = NULL;
     size_t seen = paragraph_line_end(p, l->from, l->to);
     uint32_t tag = 0;

@@ -3,8 +3,8 @@
  * collect (spans to runs), prepare (shape, measure), break (choose the lines for a measure), finish (place
  * one line's clusters). Promises: no line is wider than its measure unless one cluster is; every cluster is
  * in one line, in order; the space that ends a line stays at its end, a dot between two parts of a line of
- * facts is there, but not seen, where they part. Lengths in 1/1000 pt; what is placed lives in job->keep, all
- * else as long as lay->passing. */
+ * facts is there, but not seen, where they part. Lengths in 1/1000 pt; what is placed lives as long as the
+ * pages, all else as lay->passing. */
 #ifndef SASTRA_LAYOUT_PARAGRAPH_PARAGRAPH_H
 #define SASTRA_LAYOUT_PARAGRAPH_PARAGRAPH_H
 

@@ -48,7 +48,7 @@ static void put_tab(struct layout_context *lay, size_t page, int tab, int most)
     int32_t x = page % 2 ? 0 : s->width - WIDTH;
     struct item it = area_rect(lay->tree->root, x, s->top + (tab - 1) * step, WIDTH, HEIGHT, STYLE_BLUE);
     if (turned_page_is(lay, page)) it = turned(it, s);
-    VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, it);
+    VEC_ADD(lay->pages->arena, lay->pages->list.at[page].items, it);
 }
 
 /* A page has the tab of each part that it shows. */

@@ -146,7 +146,7 @@ void haru_contents(struct haru *h, const unsigned *pages, const struct str *data
 {
     struct deflate_job *jobs = ARENA_MANY(h->arena, struct deflate_job, n);
     for (size_t i = 0; i < n; i++) jobs[i].raw = data[i];
-    deflate_all(h->pack, jobs, n);
+    deflate_all(h->pack, DEFLATE_FAST, jobs, n);
     for (size_t i = 0; i < n; i++) content(h, pages[i], jobs[i].packed);
 }
 

@@ -207,7 +207,7 @@ static void put_groups(struct object_streams *o, struct deflate *pack, struct ob
         buf_add(&g->head, (struct str){g->bodies.s, g->bodies.n});
         jobs[i] = (struct deflate_job){.raw = {g->head.s, g->head.n}};
     }
-    deflate_all(pack, jobs, n);
+    deflate_all(pack, DEFLATE_WELL, jobs, n);
     for (size_t i = 0; i < n; i++) put_group(o, &groups[i], jobs[i].packed);
 }
 

@@ -106,9 +106,9 @@ static void packs_in_threads(void **state)
         alone[i].raw = jobs[i].raw = (struct str){raw + i * MOST, i * 16 % MOST};
     struct deflate *one = deflate_new(arena, NULL, NULL),
                    *four = deflate_new(arena, thread_pool_new(arena, 4), NULL);
-    deflate_all(one, alone, JOBS);
+    deflate_all(one, DEFLATE_FAST, alone, JOBS);
     for (int round = 0; round < 3; round++) {
-        deflate_all(four, jobs, JOBS);
+        deflate_all(four, DEFLATE_FAST, jobs, JOBS);
         for (size_t i = 0; i < JOBS; i++) {
             assert_true(str_eq(jobs[i].packed, alone[i].packed));
             check_packed(jobs[i].raw, jobs[i].packed);

@@ -91,8 +91,17 @@ static int64_t square_of_white(const struct copyfit *c, int32_t used)
     return white > LITTLE_WHITE ? white * white : 0;
 }
 
+/* What is worth no further look: a try ends where it has more pages, or as much white. */
+struct limit {
+    size_t pages;
+    int64_t white;
+};
+
+static const struct limit NO_LIMIT = {SIZE_MAX, INT64_MAX};
+
 /* The chapter's pages with its spaces so. */
-static struct copyfit_chapter tried_at(const struct copyfit *c, struct copyfit_chapter of, int32_t scale)
+static struct copyfit_chapter tried_at(const struct copyfit *c, struct copyfit_chapter of, int32_t scale,
+                                       struct limit limit)
 {
     struct galley *s = c->galley;
     struct galley_room room = {.height = c->height, .force = true};
@@ -104,7 +113,8 @@ static struct copyfit_chapter tried_at(const struct copyfit *c, struct copyfit_c
     of.pages = 0;
     of.white = 0;
     if (scale != 1000) set_spaces(s, of.from, of.to, scale);
-    for (s->from = of.from; s->from < of.to; of.pages++) {
+    for (s->from = of.from; s->from < of.to && of.pages <= limit.pages && of.white < limit.white;
+         of.pages++) {
         galley_shrink(s, room);
         galley_take(s, room);
         of.last = s->used + s->notes;
@@ -130,7 +140,7 @@ static struct copyfit_chapter closer(const struct copyfit *c, const struct copyf
 {
     int32_t from = of->scale < 1000 ? of->scale : 1000;
     for (int32_t scale = from - CLOSER_STEP; of->pages > 1 && scale >= CLOSEST; scale -= CLOSER_STEP) {
-        struct copyfit_chapter tried = tried_at(c, *of, scale);
+        struct copyfit_chapter tried = tried_at(c, *of, scale, (struct limit){of->pages - 1, INT64_MAX});
         if (tried.pages < of->pages) return tried;
     }
     return *of;
@@ -140,7 +150,7 @@ static struct copyfit_chapter wider(const struct copyfit *c, const struct copyfi
 {
     struct copyfit_chapter best = *of;
     for (int32_t scale = 1000 + WIDER_STEP; of->pages > 1 && scale <= WIDEST; scale += WIDER_STEP) {
-        struct copyfit_chapter tried = tried_at(c, *of, scale);
+        struct copyfit_chapter tried = tried_at(c, *of, scale, (struct limit){of->pages, INT64_MAX});
         if (tried.pages > of->pages || holds(c, &best, GOOD_PAGE)) break;
         bool enough = holds(c, &tried, holds(c, &best, SHORT_PAGE) ? FAIR_PAGE : SHORT_PAGE);
         if (enough && tried.last > best.last) best = tried;
@@ -157,8 +167,9 @@ static struct copyfit_chapter evener(const struct copyfit *c, const struct copyf
     for (int32_t by = -EVENER; by <= EVENER && best.white; by += EVENER_STEP) {
         int32_t scale = of->scale + by;
         if (scale < least || scale > WIDEST) continue;
-        struct copyfit_chapter tried = tried_at(c, *of, scale);
-        tried.white += by < 0 ? -by : by; /* no more than it is worth */
+        int32_t cost = by < 0 ? -by : by; /* no more than it is worth */
+        struct copyfit_chapter tried = tried_at(c, *of, scale, (struct limit){of->pages, best.white - cost});
+        tried.white += cost;
         bool full = tried.last >= of->last || holds(c, &tried, FAIR_PAGE);
         if (tried.pages == of->pages && full && tried.white < best.white) best = tried;
     }
@@ -168,7 +179,7 @@ static struct copyfit_chapter evener(const struct copyfit *c, const struct copyf
 static struct copyfit_chapter fitted(const struct copyfit *c, size_t from)
 {
     struct copyfit_chapter of = {.from = from, .to = chapter_end(c->galley, from)};
-    of = tried_at(c, of, 1000);
+    of = tried_at(c, of, 1000, NO_LIMIT);
     if (holds(c, &of, GOOD_PAGE)) return of;
     struct copyfit_chapter less = holds(c, &of, SHORT_PAGE) ? of : closer(c, &of);
     return less.pages < of.pages ? less : wider(c, &of);
@@ -195,7 +206,7 @@ static void give_page(const struct copyfit *c, struct copyfit_chapter *all, size
     for (size_t i = 0; i < n; i++)
         if (!all[i].joined && all[i].scale < (most ? most->scale : 1000)) most = &all[i];
     if (!most) return;
-    struct copyfit_chapter as_is = tried_at(c, *most, 1000);
+    struct copyfit_chapter as_is = tried_at(c, *most, 1000, NO_LIMIT);
     if (as_is.pages % 2 != most->pages % 2) *most = wider(c, &as_is);
 }
 
@@ -301,7 +312,7 @@ static bool joins(const struct copyfit *c, const struct copyfit_chapter *before)
     if (!is_short(c, at)) return false;
     struct copyfit_chapter both = {.from = before->from, .to = chapter_end(s, at)};
     s->boxes.at[at].shares = true;
-    both = tried_at(c, both, 1000);
+    both = tried_at(c, both, 1000, NO_LIMIT);
     if (both.pages > before->pages) both = closer(c, &both);
     s->boxes.at[at].shares = both.pages <= before->pages && both.scale >= CLOSE_PARTS;
     return s->boxes.at[at].shares;

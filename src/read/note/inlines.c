@@ -80,17 +80,20 @@ static void add_clean(struct buf *out, struct str s)
     }
 }
 
-static struct str kept(struct inlines *s, struct str text)
+/* What stands at a place just so, as nearly all does, is not held twice. */
+static struct str kept(struct inlines *s, struct str text, size_t place)
 {
     struct str mended = spelling_order_mend(s->job->keep, text);
-    return mended.s == text.s ? str_copy(s->job->keep, text) : mended;
+    if (mended.s != text.s) return mended;
+    struct str typed = str_sub(s->source->text, place, place + text.n);
+    return str_eq(typed, text) ? typed : str_copy(s->job->keep, text);
 }
 
 struct str inlines_clean(struct inlines *s, struct str text)
 {
     s->clean.n = 0;
     add_clean(&s->clean, text);
-    return kept(s, buf_str(&s->clean));
+    return kept(s, buf_str(&s->clean), 0);
 }
 
 /* -- where a piece stands -- */
@@ -156,7 +159,7 @@ static void push_text(struct inlines *s)
 {
     if (!s->clean.n) return;
     struct span span = s->now;
-    span.text = kept(s, buf_str(&s->clean));
+    span.text = kept(s, buf_str(&s->clean), span.place.offset);
     push(s, span);
     s->clean.n = 0;
 }
@@ -321,7 +324,7 @@ void inlines_picture(struct inlines *s, const struct picture *picture, struct st
     finish(s);
     push(s, (struct span){.kind = SPAN_PICTURE,
                           .lang = LANG_NONE,
-                          .text = kept(s, alt),
+                          .text = kept(s, alt, 0),
                           .href = href,
                           .picture = picture,
                           .place = place});

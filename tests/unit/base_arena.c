@@ -95,6 +95,21 @@ static void bytes_are_handed_over(void **state)
     arena_free(empty);
 }
 
+/* Memory checkers see one that is left, or freed twice. */
+static void one_within_another_goes_with_it(void **state)
+{
+    (void)state;
+    struct arena *outer = arena_new(), *first = arena_new_within(outer), *second = arena_new_within(outer),
+                 *deeper = arena_new_within(second);
+    char *kept = arena_get(first, 10);
+    strcpy(arena_get(deeper, 10), "deeper");
+    arena_free(second);
+    strcpy(kept, "kept");
+    strcpy(arena_get(arena_new_within(outer), 10), "third");
+    assert_string_equal(kept, "kept");
+    arena_free(outer);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -102,6 +117,7 @@ int main(void)
         cmocka_unit_test(sizes_that_overflow_are_no_memory),
         cmocka_unit_test(one_like_another_fails_like_it_and_has_its_own_way_back),
         cmocka_unit_test(bytes_are_handed_over),
+        cmocka_unit_test(one_within_another_goes_with_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

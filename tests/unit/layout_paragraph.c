@@ -6,10 +6,13 @@
 
 static struct layout_context lay_of(struct rig *r)
 {
+    struct pages *pages = ARENA_ONE(r->job.keep, struct pages);
+    pages->arena = r->job.keep;
     return (struct layout_context){.job = &r->job,
                                    .pars = MAP(r->job.keep),
                                    .marks = MAP(r->job.keep),
                                    .passing = r->job.keep,
+                                   .pages = pages,
                                    .rooms = {.arena = r->job.keep},
                                    .tree = &r->tree,
                                    .fonts = r->fonts,
@@ -186,6 +189,28 @@ static void a_node_is_shaped_once(void **state)
     const struct area area = {.width = 300000};
     struct node *n = put(&r, r.tree.root, ROLE_P, LANG_KM, KM_LONG);
     assert_ptr_equal(paragraph_collect(&lay, n, &area), paragraph_collect(&lay, n, &area));
+    rig_close(&r);
+}
+
+/* Its room is the next one's, and what it says is there again where it is asked for. */
+static void shaped_text_gives_room(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct layout_context lay = lay_of(&r);
+    const struct area area = {.width = 300000};
+    struct node *n = put(&r, r.tree.root, ROLE_P, LANG_KM, KM_LONG),
+                *other = put(&r, r.tree.root, ROLE_P, LANG_KM, KM_LONG);
+    struct paragraph *p = paragraph_collect(&lay, n, &area);
+    const struct cluster *room = p->text.at;
+    size_t clusters = p->text.n;
+    paragraph_leave(&lay, p);
+    assert_null(p->text.at);
+    assert_ptr_equal(paragraph_collect(&lay, other, &area)->text.at, room);
+    assert_ptr_equal(paragraph_collect(&lay, n, &area), p);
+    assert_int_equal(p->text.n, clusters);
+    assert_ptr_not_equal(p->text.at, room);
     rig_close(&r);
 }
 
@@ -566,6 +591,7 @@ int main(void)
         cmocka_unit_test(forced_ends_part_lines),
         cmocka_unit_test(a_megabyte_in_one_paragraph_is_quick),
         cmocka_unit_test(a_node_is_shaped_once),
+        cmocka_unit_test(shaped_text_gives_room),
         cmocka_unit_test(english_lines_are_even),
         cmocka_unit_test(hyphens_are_few_and_lines_even),
         cmocka_unit_test(no_two_hyphens_in_a_row),

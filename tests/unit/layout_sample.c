@@ -57,7 +57,7 @@ static int32_t size_of(const struct item *text)
 {
     int32_t size = 0;
     for (size_t i = 0; i < text->nclusters; i++)
-        if (text->clusters[i].cluster->size > size) size = text->clusters[i].cluster->size;
+        if (text->clusters[i].size > size) size = text->clusters[i].size;
     return size;
 }
 

@@ -89,7 +89,11 @@ static void leave(struct arena *a)
 void arena_free(struct arena *a)
 {
     if (!a) return;
-    while (a->inner) arena_free(a->inner);
+    for (struct arena *inner = a->inner, *next; inner; inner = next) {
+        next = inner->next;
+        inner->outer = NULL;
+        arena_free(inner);
+    }
     leave(a);
     for (struct arena_block *b = a->top, *prev; b; b = prev) {
         prev = b->prev;

@@ -203,7 +203,7 @@ struct paragraph *paragraph_collect(struct layout_context *lay, const struct nod
 {
     struct paragraph *p = map_get(&lay->pars, map_pointer(node));
     if (p && p->shrink == area->shrink && p->where == area->where && p->joined == area->joined) {
-        if (!p->text.at) paragraph_prepare(lay, p);
+        if (!p->text.n) paragraph_prepare(lay, p);
         return p;
     }
     enum lang lang = par_lang(lay, node);

@@ -131,6 +131,19 @@ static bool same_letters(const void *made, const void *wanted)
     return a->face == b->face && a->n == b->n && !memcmp(a->cps, b->cps, a->n * sizeof *a->cps);
 }
 
+static struct str woff_of(struct web_store *s, const struct made_font *f)
+{
+    struct memo_key key = memo_begin(MEMO_WOFF);
+    struct str made;
+    memo_add_key(&key, font_set_state(s->fonts));
+    memo_add_number(&key, f->face);
+    memo_add(&key, (struct str){(const char *)f->cps, f->n * sizeof *f->cps});
+    if (memo_find(s->memo, key, &made)) return made;
+    made = woff(s->keep, face_subset(s->keep, s->fonts, f->face, f->cps, f->n));
+    if (made.n) memo_keep(s->memo, key, made);
+    return made;
+}
+
 struct str web_store_font(struct web_store *s, size_t face, const uint32_t *cps, size_t n)
 {
     struct made_font wanted = {.face = face, .n = n, .cps = cps};
@@ -141,7 +154,7 @@ struct str web_store_font(struct web_store *s, size_t face, const uint32_t *cps,
     known = ARENA_ONE(s->keep, struct made_font);
     *known = wanted;
     known->cps = memcpy(ARENA_RAW(s->keep, uint32_t, n), cps, n * sizeof *cps);
-    known->woff = woff(s->keep, face_subset(s->keep, s->fonts, face, cps, n));
+    known->woff = woff_of(s, known);
     *map_at_by(&s->made, hash, same_letters, &wanted) = known;
     return known->woff;
 }

@@ -36,8 +36,7 @@ static size_t chapter(struct bench *b, size_t n, bool opens)
 static void fit(struct bench *b, size_t closing)
 {
     struct arena *scratch = arena_new();
-    copyfit_chapters(
-        &(struct copyfit){.galley = b->s, .scratch = scratch, .height = PAGE, .closing = closing});
+    copyfit_chapters(&(struct copyfit){b->s, scratch, PAGE, closing});
     arena_free(scratch);
     assert_int_equal(b->s->from, 0);
 }

@@ -39,10 +39,10 @@ static void add(struct memo_key *key, int32_t a, int32_t b)
 
 static uint64_t flags_of(const struct box *b)
 {
-    const bool flags[] = {b->keep,  b->new_page, b->shares,  b->opens, b->at_foot, b->part,       b->may_end,
-                          b->whole, b->row,      b->heads,   b->level, b->grows,   b->hyphenated, b->between,
-                          b->airy,  b->backed,   b->centred, b->aside, b->nitems};
-    uint64_t all = (uint64_t)b->kind << 8 | b->mild;
+    const bool flags[] = {b->keep,       b->mild,   b->new_page, b->shares, b->opens, b->at_foot, b->part,
+                          b->may_end,    b->whole,  b->row,      b->level,  b->grows, b->between, b->airy,
+                          b->hyphenated, b->backed, b->centred,  b->aside,  b->nitems};
+    uint64_t all = b->kind;
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) all = all << 1 | flags[i];
     return all;
 }

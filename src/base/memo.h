@@ -25,7 +25,6 @@ enum memo_kind {              /* how the bytes are made; under one kind there is
                  MEMO_PIXELS, /* of a PNG */
                  MEMO_WOFF,
                  MEMO_SUBSET, /* a font of a PDF */
-                 MEMO_COPYFIT,
                  MEMO_TREE,
                  MEMO_PAGES,
                  MEMO_FILE

@@ -24,59 +24,10 @@ enum {
 struct copyfit_chapter {
     size_t from, to, pages;
     int32_t last;
-    int32_t scale;       /* thousandths of its spaces */
-    int64_t white;       /* what its pages but the last leave: the squares of per cents */
-    bool joined;         /* of parts, of which all but the first are short */
-    struct memo_key key; /* of its boxes, as they are before any is tried */
+    int32_t scale; /* thousandths of its spaces */
+    int64_t white; /* what its pages but the last leave: the squares of per cents */
+    bool joined;   /* of parts, of which all but the first are short */
 };
-
-/* -- what decides how boxes are taken: all of them but what is in them -- */
-
-static void add(struct memo_key *key, int32_t a, int32_t b)
-{
-    memo_add_number(key, (uint64_t)(uint32_t)a << 32 | (uint32_t)b);
-}
-
-static uint64_t flags_of(const struct box *b)
-{
-    const bool flags[] = {b->keep,       b->mild,   b->new_page, b->shares, b->opens, b->at_foot, b->part,
-                          b->may_end,    b->whole,  b->row,      b->level,  b->grows, b->between, b->airy,
-                          b->hyphenated, b->backed, b->centred,  b->aside,  b->nitems};
-    uint64_t all = b->kind;
-    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) all = all << 1 | flags[i];
-    return all;
-}
-
-static void add_boxes(struct memo_key *key, const struct galley *s, size_t from, size_t to);
-
-static void add_galley(struct memo_key *key, const struct galley *s)
-{
-    memo_add_number(key, s->boxes.n << 1 | s->form);
-    add(key, s->shift, s->after);
-    add_boxes(key, s, 0, s->boxes.n);
-}
-
-static void add_box(struct memo_key *key, const struct box *b)
-{
-    memo_add_number(key, flags_of(b));
-    add(key, b->asks, b->before);
-    add(key, b->height, b->first);
-    add(key, b->rows, b->widens);
-    add(key, b->lost, b->caption);
-    add(key, b->least, b->most);
-    memo_add_number(key, b->ncolumns << 1 | (b->repeat != NULL));
-    for (size_t i = 0; i < b->ncolumns; i++) add_galley(key, b->columns[i]);
-    if (b->repeat) add_galley(key, b->repeat);
-    for (const struct box_note *n = b->notes; n; n = n->next)
-        memo_add_number(key, (uint64_t)n->height << 1 | 1);
-    memo_add_number(key, 0);
-}
-
-static void add_boxes(struct memo_key *key, const struct galley *s, size_t from, size_t to)
-{
-    memo_add_number(key, to - from);
-    for (size_t i = from; i < to; i++) add_box(key, &s->boxes.at[i]);
-}
 
 /* -- tried -- */
 
@@ -140,18 +91,8 @@ static int64_t square_of_white(const struct copyfit *c, int32_t used)
     return white > LITTLE_WHITE ? white * white : 0;
 }
 
-/* Nothing is known of it but its boxes. */
-static struct copyfit_chapter chapter_of(const struct copyfit *c, size_t from, size_t to)
-{
-    struct copyfit_chapter of = {.from = from, .to = to};
-    of.key = memo_begin(MEMO_COPYFIT);
-    memo_add_number(&of.key, (uint64_t)c->height);
-    if (c->memo) add_boxes(&of.key, c->galley, from, to);
-    return of;
-}
-
 /* The chapter's pages with its spaces so. */
-static struct copyfit_chapter set_at(const struct copyfit *c, struct copyfit_chapter of, int32_t scale)
+static struct copyfit_chapter tried_at(const struct copyfit *c, struct copyfit_chapter of, int32_t scale)
 {
     struct galley *s = c->galley;
     struct galley_room room = {.height = c->height, .force = true};
@@ -174,35 +115,6 @@ static struct copyfit_chapter set_at(const struct copyfit *c, struct copyfit_cha
     rewind_columns(s, of.from, of.to);
     s->from = 0;
     arena_reset(c->scratch, mark);
-    return of;
-}
-
-struct copyfit_tried {
-    size_t pages;
-    int64_t white;
-    int32_t last;
-};
-
-/* The same, as it was found before for the same boxes. */
-static struct copyfit_chapter tried_at(const struct copyfit *c, struct copyfit_chapter of, int32_t scale)
-{
-    struct copyfit_tried tried = {0};
-    struct memo_key key = of.key;
-    struct str known;
-    memo_add_number(&key, (uint64_t)scale);
-    if (memo_find(c->memo, key, &known)) {
-        memcpy(&tried, known.s, sizeof tried);
-        of.scale = scale;
-        of.pages = tried.pages;
-        of.white = tried.white;
-        of.last = tried.last;
-        return of;
-    }
-    of = set_at(c, of, scale);
-    tried.pages = of.pages;
-    tried.white = of.white;
-    tried.last = of.last;
-    memo_keep(c->memo, key, (struct str){(const char *)&tried, sizeof tried});
     return of;
 }
 
@@ -255,7 +167,7 @@ static struct copyfit_chapter evener(const struct copyfit *c, const struct copyf
 
 static struct copyfit_chapter fitted(const struct copyfit *c, size_t from)
 {
-    struct copyfit_chapter of = chapter_of(c, from, chapter_end(c->galley, from));
+    struct copyfit_chapter of = {.from = from, .to = chapter_end(c->galley, from)};
     of = tried_at(c, of, 1000);
     if (holds(c, &of, GOOD_PAGE)) return of;
     struct copyfit_chapter less = holds(c, &of, SHORT_PAGE) ? of : closer(c, &of);
@@ -387,9 +299,9 @@ static bool joins(const struct copyfit *c, const struct copyfit_chapter *before)
     size_t at = before->to;
     if (at >= s->boxes.n || !s->boxes.at[at].opens) return false;
     if (!is_short(c, at)) return false;
-    size_t to = chapter_end(s, at);
+    struct copyfit_chapter both = {.from = before->from, .to = chapter_end(s, at)};
     s->boxes.at[at].shares = true;
-    struct copyfit_chapter both = tried_at(c, chapter_of(c, before->from, to), 1000);
+    both = tried_at(c, both, 1000);
     if (both.pages > before->pages) both = closer(c, &both);
     s->boxes.at[at].shares = both.pages <= before->pages && both.scale >= CLOSE_PARTS;
     return s->boxes.at[at].shares;

@@ -6,15 +6,13 @@
 #ifndef SASTRA_LAYOUT_COPYFIT_H
 #define SASTRA_LAYOUT_COPYFIT_H
 
-#include "base/memo.h"
 #include "layout/galley.h"
 
 struct copyfit {
     struct galley *galley;
     struct arena *scratch;
-    int32_t height;    /* of a page */
-    size_t closing;    /* the back cover's first box; 0: there is none */
-    struct memo *memo; /* what was tried before; NULL: none */
+    int32_t height; /* of a page */
+    size_t closing; /* the back cover's first box; 0: there is none */
 };
 
 void copyfit_chapters(const struct copyfit *c);

@@ -91,11 +91,7 @@ void flow_pages(struct layout_context *lay)
 {
     struct arena_mark mark = arena_mark(lay->job->scratch);
     if (lay->tree->toc)
-        copyfit_chapters(&(struct copyfit){.galley = lay->main,
-                                           .scratch = lay->job->scratch,
-                                           .height = lay->look.height,
-                                           .closing = lay->closing,
-                                           .memo = lay->job->memo});
+        copyfit_chapters(&(struct copyfit){lay->main, lay->job->scratch, lay->look.height, lay->closing});
     arena_reset(lay->job->scratch, mark);
     do {
         if (wants_spare(lay)) put_page(lay, lay->spare);

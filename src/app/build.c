@@ -1,13 +1,11 @@
 #include "app/build.h"
 
+#include "app/document/document_files.h"
+#include "app/document/document_pages.h"
 #include "app/event_words.h"
 #include "app/fonts_folder.h"
 #include "app/kept.h"
-#include "app/report_lists.h"
-#include "app/writers.h"
 #include "khmer/number.h"
-#include "layout/layout.h"
-#include "model/tree_key.h"
 #include "picture/scaled_picture.h"
 #include "privacy/gate.h"
 #include "privacy/photo_consent.h"
@@ -160,6 +158,7 @@ static void begin_version(struct work *w)
 /* A document that is written needs its pages no more: the next ones have their room. */
 static void end_work(struct work *w)
 {
+    document_files_end(w);
     drop_version(w);
     arena_free(w->writing);
     w->writing = NULL;
@@ -169,62 +168,8 @@ static void end_work(struct work *w)
     w->job.scratch = NULL;
 }
 
-/* -- what builds before made of the same document ----------------------------------------------------------
- */
-
-struct known_pages {
-    size_t n, sides;
-};
-
-static void name_version(struct work *w)
-{
-    w->known = false;
-    if (!w->job.memo) return;
-    w->key = memo_begin(MEMO_TREE);
-    memo_add_key(&w->key, w->shared->state);
-    memo_add_number(&w->key, w->wanted.written);
-    memo_add_number(&w->key, (uint64_t)w->shared->corpus->event.photo_dpi);
-    tree_key_add(&w->key, w->job.scratch, w->tree);
-    tree_key_add_print(&w->key, &w->print);
-    report_lists_add_key(&w->key, w);
-}
-
-static struct memo_key key_of(const struct work *w, enum memo_kind kind, uint64_t which)
-{
-    struct memo_key k = memo_begin(kind);
-    memo_add_key(&k, w->key);
-    memo_add_number(&k, which);
-    return k;
-}
-
-static void lay_out(struct work *w)
-{
-    w->job.keep = w->version;
-    w->pages = layout(&w->job, w->tree, &w->print, w->shared->fonts, w->shaper);
-    w->npages = w->pages->list.n;
-}
-
-/* How many sides its pages come to. Kept is only what had nothing to tell: that has places of this build. */
-static size_t count_sides(struct work *w, enum build_stage stage)
-{
-    struct known_pages known;
-    struct str bytes;
-    struct memo_key key = key_of(w, MEMO_PAGES, 0);
-    size_t told = w->job.diags->list.n;
-    if (stage == BUILD_FILES && memo_find(w->job.memo, key, &bytes)) {
-        memcpy(&known, bytes.s, sizeof known);
-        w->known = true;
-        w->npages = known.n;
-        return known.sides;
-    }
-    lay_out(w);
-    known = (struct known_pages){w->npages, w->pages->sides};
-    if (w->job.diags->list.n == told) memo_keep(w->job.memo, key, (struct str){(char *)&known, sizeof known});
-    return known.sides;
-}
-
-/* Composes a version; what an earlier one had to say is taken back. Lays it out where it is asked for, or
- * where only that tells whether a shorter one is wanted. True where it fits on the pages that it may take. */
+/* Composes a version; what an earlier one had to say is taken back. Lays it out where pages are asked for, or
+ * where only they tell whether a shorter one is wanted. True where it fits on the pages that it may take. */
 static bool try_version(struct work *w, enum build_stage stage, int less)
 {
     const struct corpus *corpus = w->shared->corpus;
@@ -236,11 +181,10 @@ static bool try_version(struct work *w, enum build_stage stage, int less)
     tree->epoch = w->shared->epoch;
     w->tree = tree;
     check_tree(w);
-    name_version(w);
+    document_pages_name(w);
     bool last = w->wanted.less_of || less >= compose_shorter(corpus, &w->wanted);
-    bool printed = stage != BUILD_FILES || w->wanted.written & 1U << WRITTEN_PDF;
-    if ((stage == BUILD_TREE || !printed) && last) return true;
-    size_t sides = count_sides(w, stage);
+    if (last && stage != BUILD_PAGES) return true;
+    size_t sides = document_pages_sides(w, stage == BUILD_FILES);
     return w->print.fit_pages <= 0 || sides <= (size_t)w->print.fit_pages;
 }
 
@@ -275,43 +219,13 @@ static void find_versions(struct work *w, enum build_stage stage)
     try_version(w, stage, 0);
 }
 
-static bool write_file(struct work *w, const struct writer *writer, struct str *bytes)
-{
-    struct memo_key key = key_of(w, MEMO_FILE, writer->kind);
-    size_t told = w->job.diags->list.n;
-    if (w->job.memo && memo_find(w->job.memo, key, bytes)) return true;
-    if (w->known && !w->pages) lay_out(w);
-    w->writing = w->job.keep = arena_new_like(w->lasting);
-    bool good = writer->write(w, bytes);
-    if (good && bytes->n) bytes->s = arena_hand_over(w->writing, w->lasting, (char *)bytes->s, bytes->n);
-    w->job.keep = w->lasting;
-    arena_free(w->writing);
-    w->writing = NULL;
-    if (good && w->job.diags->list.n == told) memo_keep(w->job.memo, key, *bytes);
-    return good;
-}
-
-static void write_files(struct work *w)
-{
-    size_t n;
-    const struct writer *writers = writers_all(&n);
-    w->files = ARENA_MANY(w->lasting, struct output, n);
-    for (size_t i = 0; i < n && w->good; i++) {
-        if (!(w->wanted.written & 1U << writers[i].kind)) continue;
-        struct output *file = &w->files[w->nfiles++];
-        file->name = writers_file(w->lasting, &writers[i], w->wanted.name);
-        w->good = write_file(w, &writers[i], &file->bytes);
-        file->pages = writers[i].kind == WRITTEN_PDF ? w->npages : 0;
-    }
-}
-
 static void set(struct work *w, enum build_stage stage)
 {
     w->shaper = shaper_on(&w->job, w->shared->shaped);
     compose_each_form(&w->wanted) ? find_versions(w, stage) : find_version(w, stage);
     w->good = true;
     if (stage != BUILD_FILES) return;
-    write_files(w);
+    document_files_write(w);
     end_work(w);
 }
 

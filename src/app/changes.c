@@ -24,7 +24,7 @@ static bool open_edition(struct job *job, const struct work *w, const struct cha
     const struct output *made = find(files->made, files->nmade, name);
     const struct output *old = find(files->old, files->nold, name);
     if (!made || !old) return false;
-    *e = (struct changes_edition){name, w->sections, -1};
+    *e = (struct changes_edition){name, w->sections, made->digits, old->digits, -1};
     if (str_eq(old->digits, made->digits)) return true;
     e->old = open(str_fmt(job->scratch, "%.*s/%.*s", STR_ARGS(job->options->output), STR_ARGS(name)).s,
                   O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
@@ -50,12 +50,29 @@ void changes_close(struct changes_list *list)
     list->n = 0;
 }
 
-/* The list that the new one carries; of one that an earlier build of a watch made, from its file. */
+static struct memo_key key_of(struct str digits)
+{
+    struct memo_key key = memo_begin(MEMO_SECTIONS);
+    memo_add(&key, digits);
+    return key;
+}
+
+/* As a build of the same watch wrote it; else from the file. */
+static bool read_file(struct job *job, struct str digits, const char *path, struct section_list *list)
+{
+    struct str kept;
+    if (memo_find(job->memo, key_of(digits), &kept)) return section_list_read(job->keep, kept, list);
+    return report_file_sections(job, path, list);
+}
+
+/* The list that the new one carries. */
 static bool read_new(struct job *job, const struct changes_edition *e, struct section_list *now)
 {
-    if (e->sections.n) return section_list_read(job->keep, e->sections, now);
-    return report_file_sections(
-        job, str_fmt(job->scratch, "%.*s/%.*s", STR_ARGS(job->options->output), STR_ARGS(e->name)).s, now);
+    const char *path =
+        str_fmt(job->scratch, "%.*s/%.*s", STR_ARGS(job->options->output), STR_ARGS(e->name)).s;
+    if (!e->sections.n) return read_file(job, e->digits, path, now);
+    memo_keep(job->memo, key_of(e->digits), e->sections);
+    return section_list_read(job->keep, e->sections, now);
 }
 
 /* That the old one carries no list is no fault of this build. */
@@ -68,7 +85,7 @@ static bool read_edition(struct job *job, const struct changes_edition *e, struc
     const char *path = str_fmt(job->scratch, "/proc/self/fd/%d", e->old).s;
     if (e->old < 0)
         was = now;
-    else if (!report_file_sections(&of_old, path, &was))
+    else if (!read_file(&of_old, e->old_digits, path, &was))
         return false;
     *diff = section_diff_of(job->keep, was, now);
     return true;

@@ -8,7 +8,8 @@
 struct changes_edition { /* a report that was built over one that lay there */
     struct str name;     /* report.pdf */
     struct str sections; /* the list that it carries */
-    int old;             /* what it replaced, open; -1: the same bytes */
+    struct str digits, old_digits;
+    int old; /* what it replaced, open; -1: the same bytes */
 };
 
 struct changes_list {

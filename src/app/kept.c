@@ -88,6 +88,7 @@ void kept_fonts(struct kept *k, struct job *job, const struct font_wish *wish)
         own.keep = k->of_fonts;
         own.diags = k->told;
         k->fonts = font_set_open(&own, wish);
+        if (k->fonts) font_set_name(k->fonts, state);
         k->again = can_be_told_again(k->told);
     }
     diag_merge(job->diags, k->told);
@@ -118,6 +119,7 @@ bool kept_mend(struct kept *k, struct job *job, const struct font_wish *wish)
     own.keep = k->of_fonts;
     if (!font_set_mend(&own, k->fonts, wish)) return false;
     memo_add_number(&k->fonts_state, 1);
+    font_set_name(k->fonts, k->fonts_state);
     k->shaped = shape_store_new(k->of_words, k->fonts, k->words);
     return true;
 }

@@ -2,6 +2,7 @@
 #ifndef SASTRA_APP_WORK_H
 #define SASTRA_APP_WORK_H
 
+#include "base/latch.h"
 #include "compose/compose.h"
 #include "layout/page.h"
 #include "publish/publish.h"
@@ -31,10 +32,12 @@ struct work { /* one document */
     struct pages *pages;
     size_t npages;
     struct print print;
-    struct memo_key key; /* of the version at hand: what its pages and files are kept under */
-    bool known; /* what is kept under it says how many pages: they are laid out where they are needed */
+    struct memo_key key;   /* of the version at hand: what its pages and files are kept under */
     struct arena *writing; /* what a writer works in; NULL between them */
     struct web_store *web; /* NULL: not asked for yet */
+    struct aside *aside;   /* what another thread makes of it meanwhile, or will; NULL: nothing */
+    struct latch *laid;    /* of such a one: its pages are those of another work, once this is open; */
+    const struct work *of; /* that work */
     struct str sections;   /* of a report that was written as a PDF: the list that it carries */
     struct output *files;  /* one a writer */
     size_t nfiles;

@@ -12,10 +12,25 @@ static bool pdf(struct work *w, struct str *bytes)
     return pdf_write(&w->job, &tree, w->pages, w->shared->fonts, last, bytes);
 }
 
+/* NULL: it is not printed. */
+static const struct pages *pages_of(const struct work *w)
+{
+    if (!w->laid) return w->pages;
+    latch_wait(w->laid);
+    return w->of->pages;
+}
+
+static const struct pages *pages_for(void *work)
+{
+    return pages_of(work);
+}
+
 /* Page and book are made of one tree, one after the other; what they share goes with it. */
 static struct web_store *web_store_of(struct work *w)
 {
-    if (!w->web) w->web = web_store_new(&w->job, w->version, w->shared->fonts, w->shared->words, w->pages);
+    if (!w->web)
+        w->web = web_store_new(&w->job, w->version, w->shared->fonts, w->shared->words,
+                               (struct web_store_pages){pages_for, w});
     return w->web;
 }
 
@@ -30,11 +45,12 @@ static const struct epub_pages *page_starts(struct work *w)
     struct arena *a = w->job.keep;
     struct epub_pages *p = ARENA_ONE(a, struct epub_pages);
     struct map seen = MAP(a);
-    if (!w->pages) return NULL;
+    const struct pages *pages = pages_of(w);
+    if (!pages) return NULL;
     p->starts = MAP(a);
-    p->labels = ARENA_MANY(a, struct str, w->pages->list.n + 1);
-    for (size_t i = 0; i < w->pages->list.n; i++) {
-        const struct page *page = &w->pages->list.at[i];
+    p->labels = ARENA_MANY(a, struct str, pages->list.n + 1);
+    for (size_t i = 0; i < pages->list.n; i++) {
+        const struct page *page = &pages->list.at[i];
         bool told = !page->label.n;
         for (size_t k = 0; k < page->items.n; k++) {
             const struct item *t = &page->items.at[k];

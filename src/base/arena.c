@@ -213,6 +213,17 @@ void *arena_hand_over(struct arena *from, struct arena *to, void *p, size_t n)
     return memcpy(arena_raw(to, n), p, n);
 }
 
+void arena_join(struct arena *to, struct arena *from)
+{
+    for (struct arena_block *b = from->top, *prev; b; b = prev) {
+        prev = b->prev;
+        b->marked = false;
+        take_in(to, b);
+    }
+    from->top = NULL;
+    arena_free(from);
+}
+
 struct arena_mark arena_mark(struct arena *a)
 {
     if (a->top) a->top->marked = true;

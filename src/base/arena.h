@@ -55,6 +55,9 @@ void *arena_extend(struct arena *a, void *p, size_t old, size_t size) __attribut
 void *arena_hand_over(struct arena *from, struct arena *to, void *p, size_t n)
     __attribute__((returns_nonnull));
 
+/* All that lies in from lies in to, and from is no more. */
+void arena_join(struct arena *to, struct arena *from);
+
 /* Remember a point, and drop all that was taken since. */
 struct arena_mark arena_mark(struct arena *a);
 void arena_reset(struct arena *a, struct arena_mark m);

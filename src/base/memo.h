@@ -20,7 +20,11 @@ enum memo_kind {              /* how the bytes are made; under one kind there is
                  MEMO_UNKNOWN_WORDS,
                  MEMO_BREAKS,
                  MEMO_SUM, /* SHA-256, in digits */
+                 MEMO_SECTIONS,
                  MEMO_PICTURE,
+                 MEMO_PIXELS, /* of a PNG */
+                 MEMO_WOFF,
+                 MEMO_SUBSET, /* a font of a PDF */
                  MEMO_TREE,
                  MEMO_PAGES,
                  MEMO_FILE

@@ -2,20 +2,12 @@
 
 #include "base/arena.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
-#include <stdbool.h>
 
 enum { MOST = 64 };
 
 struct thread_pool {
     atomic_int idle; /* threads that may still be started */
-};
-
-struct crew_task {
-    struct thread_pool *pool;
-    void (*hand)(void *with);
-    void *with;
 };
 
 struct thread_pool *thread_pool_new(struct arena *a, int threads)
@@ -36,27 +28,38 @@ static bool take(struct thread_pool *c)
 /* Who has no more to do is free for others, before the last has ended. */
 static void *work(void *of)
 {
-    struct crew_task *t = of;
+    struct thread_pool_task *t = of;
     t->hand(t->with);
     atomic_fetch_add(&t->pool->idle, 1);
     return NULL;
 }
 
+bool thread_pool_start(struct thread_pool *c, struct thread_pool_task *t, void (*hand)(void *with),
+                       void *with)
+{
+    if (!c || !take(c)) return false;
+    *t = (struct thread_pool_task){.pool = c, .hand = hand, .with = with};
+    if (!pthread_create(&t->id, NULL, work, t)) return true;
+    atomic_fetch_add(&c->idle, 1); /* one that cannot be started is done without */
+    return false;
+}
+
+/* Who waits is free for others. */
+void thread_pool_join(struct thread_pool_task *t)
+{
+    atomic_fetch_add(&t->pool->idle, 1);
+    pthread_join(t->id, NULL);
+    atomic_fetch_sub(&t->pool->idle, 1);
+}
+
 void thread_pool_run(struct thread_pool *c, size_t most, void (*hand)(void *with), void *with)
 {
-    struct crew_task task = {c, hand, with};
-    pthread_t ids[MOST];
+    struct thread_pool_task tasks[MOST];
     size_t started = 0;
-    while (c && started + 1 < most && started < MOST && take(c)) {
-        if (pthread_create(&ids[started], NULL, work,
-                           &task)) { /* one that cannot be started is done without */
-            atomic_fetch_add(&c->idle, 1);
-            break;
-        }
+    while (started + 1 < most && started < MOST && thread_pool_start(c, &tasks[started], hand, with))
         started++;
-    }
     hand(with);
     if (started) atomic_fetch_add(&c->idle, 1); /* this one only waits now */
-    for (size_t i = 0; i < started; i++) pthread_join(ids[i], NULL);
+    for (size_t i = 0; i < started; i++) pthread_join(tasks[i].id, NULL);
     if (started) atomic_fetch_sub(&c->idle, 1);
 }

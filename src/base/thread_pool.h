@@ -5,6 +5,8 @@
 #ifndef SASTRA_BASE_THREAD_POOL_H
 #define SASTRA_BASE_THREAD_POOL_H
 
+#include <pthread.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -16,5 +18,18 @@ struct thread_pool *thread_pool_new(struct arena *a, int threads);
  * have ended. They share the work out among themselves, by an atomic counter in with. pool NULL: here alone.
  */
 void thread_pool_run(struct thread_pool *c, size_t most, void (*hand)(void *with), void *with);
+
+struct thread_pool_task { /* what a thread does beside the one that started it */
+    struct thread_pool *pool;
+    void (*hand)(void *with);
+    void *with;
+    pthread_t id;
+};
+
+/* Runs hand(with) in a thread that is free, from now on. False: none is, and nothing runs. */
+bool thread_pool_start(struct thread_pool *c, struct thread_pool_task *t, void (*hand)(void *with),
+                       void *with);
+/* Returns when it has ended. */
+void thread_pool_join(struct thread_pool_task *t);
 
 #endif

@@ -154,13 +154,13 @@ static unsigned type0(struct haru *h, struct arena *a, const struct face_info *i
 }
 
 bool embed_all(struct haru *h, struct arena *a, const struct font_set *fonts, struct subset *subset,
-               unsigned *cmaps, unsigned *ids, size_t *face)
+               struct memo *memo, unsigned *cmaps, unsigned *ids, size_t *face)
 {
     for (*face = 0; *face < font_set_count(fonts); ++*face) {
         struct subset_font f = {0};
         ids[*face] = 0;
         if (!subset_used(subset, *face)) continue;
-        if (!subset_font(subset, *face, &f)) return false;
+        if (!subset_font(subset, memo, *face, &f)) return false;
         ids[*face] = type0(h, a, font_set_info(fonts, *face), &f, cmaps);
     }
     return true;

@@ -8,9 +8,9 @@
 #include "text/subset.h"
 
 /* The Type 0 fonts of all faces that the subset holds codes of, to ids[font_set_count]: object numbers, 0
- * where a face is not used. CMaps that faces share are kept in cmaps[256], zero at first. False where a face
- * cannot be subset: *face tells. */
+ * where a face is not used; memo (NULL: none): what was made before. CMaps that faces share are kept in
+ * cmaps[256], zero at first. False where a face cannot be subset: *face tells. */
 bool embed_all(struct haru *h, struct arena *a, const struct font_set *fonts, struct subset *subset,
-               unsigned *cmaps, unsigned *ids, size_t *face);
+               struct memo *memo, unsigned *cmaps, unsigned *ids, size_t *face);
 
 #endif

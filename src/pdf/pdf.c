@@ -80,7 +80,8 @@ static bool put_fonts(struct sheaf *w, struct buf *out, size_t generation)
 {
     size_t n = font_set_count(w->fonts), face = 0;
     unsigned *ids = ARENA_MANY(w->arena, unsigned, n);
-    if (!embed_all(w->haru, w->arena, w->fonts, w->draw.subsets.at[generation], w->cmaps, ids, &face)) {
+    if (!embed_all(w->haru, w->arena, w->fonts, w->draw.subsets.at[generation], w->job->memo, w->cmaps, ids,
+                   &face)) {
         diag_tell(w->job->diags, DIAG_PDF_FACE, (struct place){0}, font_set_info(w->fonts, face)->family,
                   w->tree->name);
         font_set_refuse(w->fonts, face);

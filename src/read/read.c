@@ -9,6 +9,7 @@
 #include "read/format/session_id.h"
 #include "read/handed_files.h"
 #include "read/note/note.h"
+#include "read/notes_ahead.h"
 #include "read/pair/bilingual_split.h"
 #include "read/photos.h"
 #include "read/table/actions.h"
@@ -73,6 +74,12 @@ static void untell_language(struct job *job, struct str path)
     d->list.n = kept;
 }
 
+struct note_files { /* of one folder */
+    const struct input_note *at;
+    size_t n;
+    const struct notes_ahead *ahead;
+};
+
 /* A file that holds both languages is both docs, where no other file of the note is there. */
 static bool read_both(struct job *job, const struct corpus *c, const struct doc *d, bool alone,
                       struct note *n)
@@ -88,15 +95,23 @@ static bool read_both(struct job *job, const struct corpus *c, const struct doc 
     return true;
 }
 
-/* The session that a note itself names counts more than its file's name. */
-static void read_doc(struct job *job, const struct corpus *c, const struct input_note *f, bool alone,
-                     struct note *n)
+/* NULL: there is nothing to read. */
+static const struct doc *read_file(struct job *job, const struct input_note *f)
 {
     const struct note_format *format = note_format_at(f->format);
     const struct source *s =
         format->open ? input_opened(job, f->path, false, format->open) : input_source(job, f->path, false);
-    if (!s) return;
-    const struct doc *d = note_read(job, s, f->lang, (enum note_format_kind)f->format);
+    return s ? note_read(job, s, f->lang, (enum note_format_kind)f->format) : NULL;
+}
+
+/* The session that a note itself names counts more than its file's name. */
+static void read_doc(struct job *job, const struct corpus *c, const struct note_files *files, size_t at,
+                     bool alone, struct note *n)
+{
+    const struct input_note *f = &files->at[at];
+    const struct doc *d;
+    if (!notes_ahead_take(job, files->ahead, at, &d)) d = read_file(job, f);
+    if (!d) return;
     if (!read_both(job, c, d, alone, n)) n->doc[f->lang] = d;
     if (d->front.has_weight) n->weight = d->front.weight;
     if (d->front.session.n && f->kind == NOTE_SESSION)
@@ -171,10 +186,11 @@ static void tell_left_out(struct job *job, const struct event *e, const struct l
 }
 
 /* The files of one stem, from at: their note. Returns how many they are. */
-static size_t read_note(struct job *job, const struct corpus *c, const struct input_note *files, size_t n,
+static size_t read_note(struct job *job, const struct corpus *c, const struct note_files *of, size_t at,
                         struct read_ranked *r, struct left_out *left)
 {
-    size_t k = 0;
+    const struct input_note *files = of->at + at;
+    size_t k = 0, n = of->n - at;
     struct note *note = &r->note;
     *r = (struct read_ranked){.note = {.kind = files->kind, .stem = files->stem, .session = files->session}};
     while (k < n && str_eq(files[k].stem, files->stem)) k++;
@@ -182,7 +198,7 @@ static size_t read_note(struct job *job, const struct corpus *c, const struct in
         if (is_left_out(&c->event, files, k, i))
             *left = (struct left_out){left->n + 1, files[i].lang};
         else
-            read_doc(job, c, &files[i], k == 1, note);
+            read_doc(job, c, of, at + i, k == 1, note);
     }
     for (size_t i = 0; i < k; i++)
         if (!r->file && note->doc[files[i].lang]) {
@@ -205,11 +221,13 @@ static void read_notes(struct job *job, struct input *in, struct work_list *tran
     VEC(struct read_ranked) all = {0};
     struct left_out left = {0};
     for (size_t folder = 0; folder < sizeof FOLDERS / sizeof *FOLDERS; folder++) {
-        size_t n, step;
-        struct input_note *files = input_notes(job, in, FOLDERS[folder], &n);
-        for (size_t i = 0; i < n; i += step) {
+        size_t step;
+        struct note_files files = {0};
+        files.at = input_notes(job, in, FOLDERS[folder], &files.n);
+        files.ahead = notes_ahead_read(job, files.at, files.n);
+        for (size_t i = 0; i < files.n; i += step) {
             struct read_ranked r;
-            step = read_note(job, c, files + i, n - i, &r, &left);
+            step = read_note(job, c, &files, i, &r, &left);
             r.rank = rank_of(c, &r.note);
             if (has_doc(&r.note)) VEC_ADD(job->keep, all, r);
         }

@@ -27,6 +27,7 @@ struct font_set {
     uint16_t box_face;
     hb_codepoint_t box_glyph;
     struct hyphen *hyphen;
+    struct memo_key state;
 };
 
 static const char *const house[LANG_N][FONT_USES] = {
@@ -337,6 +338,16 @@ struct font_set *font_set_open(struct job *job, const struct font_wish *wish)
     if (choose_all(job, f, wish)) return f;
     font_set_close(f);
     return NULL;
+}
+
+void font_set_name(struct font_set *f, struct memo_key state)
+{
+    f->state = state;
+}
+
+struct memo_key font_set_state(const struct font_set *f)
+{
+    return f->state;
 }
 
 void font_set_refuse(const struct font_set *f, size_t face)

@@ -39,6 +39,10 @@ size_t font_set_face(const struct font_set *f, enum lang lang, enum font_use use
 int32_t font_set_match(const struct font_set *f, enum font_use use, enum lang from, enum lang to,
                        int32_t size);
 
+/* Names the state of the faces, by which a memo tells what is made of them from what was made of others. */
+void font_set_name(struct font_set *f, struct memo_key state);
+struct memo_key font_set_state(const struct font_set *f);
+
 /* -- inside of text/ -- */
 
 const struct face *font_set_at(const struct font_set *f, size_t face);

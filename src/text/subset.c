@@ -346,13 +346,21 @@ static bool glue_face(struct subset *s, const struct used_face *u, hb_face_t *fa
     return good;
 }
 
-static void fill_codes(struct subset *s, const struct used_face *u, const hb_map_t *map, size_t first,
-                       struct subset_font *out)
+static void fill_codes(struct subset *s, const struct used_face *u, struct subset_font *out)
 {
-    struct buf gids = BUF(s->arena);
     out->ncids = u->codes.n;
     out->widths = ARENA_MANY(s->arena, int32_t, u->codes.n);
     out->unicode = ARENA_MANY(s->arena, struct str, u->codes.n);
+    for (size_t i = 1; i < u->codes.n; i++) {
+        out->widths[i] = u->codes.at[i]->width;
+        out->unicode[i] = u->codes.at[i]->text;
+    }
+}
+
+static struct str glyphs_of_codes(struct subset *s, const struct used_face *u, const hb_map_t *map,
+                                  size_t first)
+{
+    struct buf gids = BUF(s->arena);
     buf_u16(&gids, 0);
     for (size_t i = 1; i < u->codes.n; i++) {
         const struct code *c = u->codes.at[i];
@@ -360,10 +368,8 @@ static void fill_codes(struct subset *s, const struct used_face *u, const hb_map
                      : c->shape >= SHAPE_GLUED ? first + (size_t)(c->shape - SHAPE_GLUED)
                                                : hb_map_get(map, (hb_codepoint_t)c->shape);
         buf_u16(&gids, (uint32_t)gid);
-        out->widths[i] = c->width;
-        out->unicode[i] = c->text;
     }
-    out->cid_to_gid = buf_str(&gids);
+    return buf_str(&gids);
 }
 
 /* Six letters that stand for the contents (ISO 32000-1, 9.6.4). */
@@ -375,10 +381,9 @@ static void name_font(struct subset_font *out)
     out->name[7] = '\0';
 }
 
-bool subset_font(struct subset *s, size_t face, struct subset_font *out)
+static bool make_font(struct subset *s, size_t face, struct subset_font *out)
 {
     const struct used_face *u = &s->faces[face];
-    *out = (struct subset_font){0};
     hb_subset_input_t *in = u->codes.n ? input_for(u) : NULL;
     if (!in) return false;
     const struct face *from = font_set_at(s->fonts, face);
@@ -390,12 +395,60 @@ bool subset_font(struct subset *s, size_t face, struct subset_font *out)
         const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
         size_t first = 0;
         good = glue_face(s, u, made, map, out, &first);
-        if (good) fill_codes(s, u, map, first, out);
-        if (good) name_font(out);
-        out->space = subset_space(s, face);
+        if (good) out->cid_to_gid = glyphs_of_codes(s, u, map, first);
     }
     hb_face_destroy(made);
     if (plan) hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(in);
     return good;
+}
+
+/* The face, and the glyphs of each code in their order. */
+static struct memo_key key_of(const struct subset *s, size_t face)
+{
+    const struct used_face *u = &s->faces[face];
+    struct memo_key key = memo_begin(MEMO_SUBSET);
+    memo_add_key(&key, font_set_state(s->fonts));
+    memo_add_number(&key, face);
+    for (size_t i = 1; i < u->codes.n; i++) memo_add_number(&key, (uint32_t)u->codes.at[i]->shape);
+    for (size_t i = 0; i < u->glued.n; i++) {
+        const struct glued *g = u->glued.at[i];
+        memo_add_number(&key, (uint32_t)g->advance);
+        memo_add_number(&key, g->n);
+        for (size_t k = 0; k < g->n; k++) {
+            memo_add_number(&key, (uint64_t)g->at[k].id << 32 | (uint32_t)g->at[k].advance);
+            memo_add_number(&key, (uint64_t)(uint32_t)g->at[k].x << 32 | (uint32_t)g->at[k].y);
+        }
+    }
+    return key;
+}
+
+/* What is kept: the map, as long as the codes are many, and behind it the program. */
+static void keep_font(const struct subset *s, struct memo *memo, struct memo_key key,
+                      const struct subset_font *f)
+{
+    struct buf b = BUF(s->arena);
+    if (!memo) return;
+    buf_add(&b, f->cid_to_gid);
+    buf_add(&b, f->program);
+    memo_keep(memo, key, buf_str(&b));
+}
+
+bool subset_font(struct subset *s, struct memo *memo, size_t face, struct subset_font *out)
+{
+    const struct used_face *u = &s->faces[face];
+    struct memo_key key = memo ? key_of(s, face) : memo_begin(MEMO_SUBSET);
+    struct str known;
+    *out = (struct subset_font){0};
+    if (memo_find(memo, key, &known)) {
+        out->cid_to_gid = str_sub(known, 0, 2 * u->codes.n);
+        out->program = str_sub(known, 2 * u->codes.n, known.n);
+    } else {
+        if (!make_font(s, face, out)) return false;
+        keep_font(s, memo, key, out);
+    }
+    fill_codes(s, u, out);
+    name_font(out);
+    out->space = subset_space(s, face);
+    return true;
 }

@@ -49,7 +49,8 @@ struct str subset_text(const struct subset *s, size_t face, uint16_t code);
 /* The CID of a face that maps to U+0020; 0: none does. */
 size_t subset_space(const struct subset *s, size_t face);
 bool subset_used(const struct subset *s, size_t face);
-/* False where the face cannot be subset: unused, damaged, or past 65,535 glyphs (told by the caller). */
-bool subset_font(struct subset *s, size_t face, struct subset_font *out);
+/* False where the face cannot be subset: unused, damaged, or past 65,535 glyphs (told by the caller). memo
+ * (NULL: none): what was made before; the font may lie there. */
+bool subset_font(struct subset *s, struct memo *memo, size_t face, struct subset_font *out);
 
 #endif

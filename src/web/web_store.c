@@ -23,17 +23,19 @@ struct web_store {
     struct map breaks;   /* by text: unsigned char * */
     struct map pictures; /* struct picture_file, by the picture */
     struct map made;     /* struct made_font */
-    struct page_pictures sizes;
+    struct web_store_pages pages;
+    struct page_pictures sizes; /* of them, once they were asked for */
+    bool sized;
     bool failed;
 };
 
 struct web_store *web_store_new(struct job *job, struct arena *keep, const struct font_set *fonts,
-                                const struct words *words, const struct pages *pages)
+                                const struct words *words, struct web_store_pages pages)
 {
     struct web_store *s = ARENA_ONE(keep, struct web_store);
     *s = (struct web_store){.job = job,
                             .keep = keep,
-                            .sizes = page_pictures_of(keep, pages),
+                            .pages = pages,
                             .scratch = job->scratch,
                             .memo = job->memo,
                             .fonts = fonts,
@@ -96,9 +98,18 @@ bool web_store_failed(const struct web_store *s)
     return s->failed;
 }
 
+/* What is no photo goes out as it is, however it is set. */
+static struct page_picture size_of(struct web_store *s, const struct picture *p)
+{
+    if (p->form != PICTURE_JPEG) return (struct page_picture){0};
+    if (!s->sized) s->sizes = page_pictures_of(s->keep, s->pages.of ? s->pages.of(s->pages.with) : NULL);
+    s->sized = true;
+    return page_pictures_size(&s->sizes, p);
+}
+
 static struct picture_file scaled_file(struct web_store *s, const struct picture *p)
 {
-    struct page_picture size = page_pictures_size(&s->sizes, p);
+    struct page_picture size = size_of(s, p);
     const struct picture *scaled = scaled_picture(s->job, p, size.width, size.height);
     s->failed = s->failed || !scaled;
     return scaled ? picture_file(s->keep, scaled) : (struct picture_file){.type = "", .ending = ""};
@@ -120,6 +131,19 @@ static bool same_letters(const void *made, const void *wanted)
     return a->face == b->face && a->n == b->n && !memcmp(a->cps, b->cps, a->n * sizeof *a->cps);
 }
 
+static struct str woff_of(struct web_store *s, const struct made_font *f)
+{
+    struct memo_key key = memo_begin(MEMO_WOFF);
+    struct str made;
+    memo_add_key(&key, font_set_state(s->fonts));
+    memo_add_number(&key, f->face);
+    memo_add(&key, (struct str){(const char *)f->cps, f->n * sizeof *f->cps});
+    if (memo_find(s->memo, key, &made)) return made;
+    made = woff(s->keep, face_subset(s->keep, s->fonts, f->face, f->cps, f->n));
+    if (made.n) memo_keep(s->memo, key, made);
+    return made;
+}
+
 struct str web_store_font(struct web_store *s, size_t face, const uint32_t *cps, size_t n)
 {
     struct made_font wanted = {.face = face, .n = n, .cps = cps};
@@ -130,7 +154,7 @@ struct str web_store_font(struct web_store *s, size_t face, const uint32_t *cps,
     known = ARENA_ONE(s->keep, struct made_font);
     *known = wanted;
     known->cps = memcpy(ARENA_RAW(s->keep, uint32_t, n), cps, n * sizeof *cps);
-    known->woff = woff(s->keep, face_subset(s->keep, s->fonts, face, cps, n));
+    known->woff = woff_of(s, known);
     *map_at_by(&s->made, hash, same_letters, &wanted) = known;
     return known->woff;
 }

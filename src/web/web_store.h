@@ -11,10 +11,15 @@
 
 struct web_store;
 
-/* Lives in keep, with all that it gives; job, fonts and words outlive it. pages: where the print sets the
- * pictures, or NULL. */
+/* Where the print sets the pictures: asked for with the first photo, which may be long after all text. */
+struct web_store_pages {
+    const struct pages *(*of)(void *with); /* its result, and itself: NULL: nowhere */
+    void *with;
+};
+
+/* Lives in keep, with all that it gives; job, fonts and words outlive it. */
 struct web_store *web_store_new(struct job *job, struct arena *keep, const struct font_set *fonts,
-                                const struct words *words, const struct pages *pages);
+                                const struct words *words, struct web_store_pages pages);
 const struct font_set *web_store_fonts(const struct web_store *s);
 /* A picture could not be had. */
 bool web_store_failed(const struct web_store *s);

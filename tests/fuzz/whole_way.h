@@ -12,6 +12,11 @@
 
 #include <stdlib.h>
 
+static inline const struct pages *whole_way_pages(void *pages)
+{
+    return pages;
+}
+
 /* False: a font could not be put in, which is told. */
 static inline bool whole_way_try(struct job *job, const struct survey *survey, const struct wanted *wanted,
                                  struct font_set *fonts, struct words *words)
@@ -25,7 +30,8 @@ static inline bool whole_way_try(struct job *job, const struct survey *survey, c
     struct pages *pages = layout(job, tree, &print, fonts, shaper);
     dump_tree(&text, tree);
     page_dump(&text, pages);
-    struct web_store *store = web_store_new(job, job->keep, fonts, words, pages);
+    struct web_store_pages of_print = {whole_way_pages, pages};
+    struct web_store *store = web_store_new(job, job->keep, fonts, words, of_print);
     bool good = pdf_write(job, tree, pages, fonts, false, &bytes) && web_write(job, tree, store, &bytes) &&
                 epub_write(job, tree, store, NULL, &bytes);
     shaper_free(shaper);

@@ -16,6 +16,8 @@ def same(a, b, name):
 one = made("one", SAMPLE, "-j", "1")
 same(one, made("again", SAMPLE, "-j", "1"), "twice")
 same(one, made("threads", SAMPLE, "-j", "4"), "one thread and four")
+alone = made("alone", SAMPLE, "-j", "1", "--only", "report")
+for i in range(3): same(alone, made(f"alone-{i}", SAMPLE, "-j", "2", "--only", "report"), f"one document by one thread and by two, {i}")
 same(one, made("zone", SAMPLE, "-j", "2", TZ="Pacific/Kiritimati", LANG="fr_FR.UTF-8"), "another time zone and locale")
 copy = os.path.join(folder("copy"), "elsewhere")
 shutil.copytree(SAMPLE, copy)

@@ -110,6 +110,27 @@ static void one_within_another_goes_with_it(void **state)
     arena_free(outer);
 }
 
+/* What lay in one lies in the other, whichever had the larger blocks, and the other goes on. */
+static void arenas_are_joined(void **state)
+{
+    (void)state;
+    struct arena *to = arena_new(), *from = arena_new(), *empty = arena_new();
+    char *own = arena_get(to, 10), *small = arena_get(from, 10), *large = arena_get(from, 9 << 20);
+    strcpy(own, "own");
+    strcpy(small, "small");
+    large[0] = 'x';
+    arena_join(to, from);
+    arena_join(to, arena_new());
+    for (int i = 0; i < 1000; i++) memset(arena_get(to, 5000), 'z', 5000);
+    assert_string_equal(own, "own");
+    assert_string_equal(small, "small");
+    assert_int_equal(large[0], 'x');
+    arena_join(empty, to);
+    memset(arena_get(empty, 5000), 'z', 5000);
+    assert_string_equal(own, "own");
+    arena_free(empty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +139,7 @@ int main(void)
         cmocka_unit_test(one_like_another_fails_like_it_and_has_its_own_way_back),
         cmocka_unit_test(bytes_are_handed_over),
         cmocka_unit_test(one_within_another_goes_with_it),
+        cmocka_unit_test(arenas_are_joined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

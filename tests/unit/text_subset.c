@@ -115,7 +115,7 @@ static void check_face(struct rig *r, struct subset *s, const struct shaped *sh,
 {
     struct subset_font f;
     hb_draw_funcs_t *funcs = draw_funcs();
-    assert_true(subset_font(s, face, &f));
+    assert_true(subset_font(s, NULL, face, &f));
     struct opened o = open_program(f.program);
     assert_int_equal(f.cid_to_gid.n, 2 * f.ncids);
     assert_int_equal(f.unicode[0].n, 0);
@@ -242,7 +242,7 @@ static struct subset_font font_of(struct rig *r, const char *text)
     struct subset_font f;
     uint16_t codes[2];
     for (size_t i = 0; i < sh.n; i++) codes_of_cluster(s, &sh.at[i], codes);
-    assert_true(subset_font(s, sh.at[0].glyphs->face, &f));
+    assert_true(subset_font(s, NULL, sh.at[0].glyphs->face, &f));
     return f;
 }
 
@@ -296,7 +296,7 @@ static void unused_face_has_no_font(void **state)
     struct subset *s = subset_new(r.job.keep, r.fonts);
     struct subset_font f;
     assert_false(subset_used(s, 0));
-    assert_false(subset_font(s, 0, &f));
+    assert_false(subset_font(s, NULL, 0, &f));
     rig_close(&r);
 }
 

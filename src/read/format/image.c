@@ -1,6 +1,7 @@
 #include "read/format/image.h"
 
 #include "picture/jpeg_segments.h"
+#include "picture/png_memory.h"
 #include "read/drawing/rsvg.h"
 #include "read/drawing/svg.h"
 #include "read/format/files.h"
@@ -211,7 +212,13 @@ static bool png_is_whole(struct str b)
 static enum diag_code png_decode(struct job *job, struct str bytes, struct picture *p)
 {
     struct png_bytes in = {bytes, 0};
+    struct memo_key key = memo_begin(MEMO_PIXELS);
     if (!png_is_whole(bytes)) return DIAG_PICTURE_BROKEN;
+    if (job->memo) memo_add(&key, bytes);
+    if (png_memory_find(job->memo, key, p)) {
+        if (p->form == PICTURE_PNG) p->data = png_packed(job->keep, bytes);
+        return DIAG_LAST;
+    }
     png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, png_stop, png_quiet);
     png_infop info = png ? png_create_info_struct(png) : NULL;
     volatile enum diag_code why = DIAG_PICTURE_BROKEN;
@@ -223,6 +230,7 @@ static enum diag_code png_decode(struct job *job, struct str bytes, struct pictu
     }
     png_destroy_read_struct(&png, &info, NULL);
     if (why == DIAG_LAST && p->form == PICTURE_PNG) p->data = png_packed(job->keep, bytes);
+    if (why == DIAG_LAST) png_memory_keep(job->scratch, job->memo, key, p);
     return why;
 }
 

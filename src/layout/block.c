@@ -271,12 +271,11 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
 }
 
 /* Where a form wants room, its title is on one line in both languages, if that is wide enough. What it asks
- * never is: prompts of a form look alike. The wall asks one thing. */
+ * never is: prompts of a form look alike, and so do the wall's sides. */
 static void put_title(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area in = *area;
-    bool title = node->role == ROLE_TITLE,
-         joins = (title && lay->print->close) || lay->print->type == TYPE_WALL;
+    bool joins = node->role == ROLE_TITLE && (lay->print->close || lay->print->type == TYPE_WALL);
     in.joined = joins && paragraph_joined_width(lay, node, area) <= area->width;
     block_text(lay, &in, node);
 }

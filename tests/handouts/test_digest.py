@@ -133,6 +133,20 @@ asked = [page for page in pages if "Which questions are still open" in page]
 check(asked and all(len(at("voice", page)) >= 8 for page in asked), "slides: more than one open question", [at("voice", p) for p in asked])
 check(not any(re.search("named on the sheet", page) for page in pages) and any("paler: suggested by key words" in page for page in pages), "slides: what is paler is told under the title")
 
+for page in pages:
+    total = at("total", page)
+    if total: check(any(abs(y - total[0][1]) < 0.01 for role in ("lead", "detail") for _, y, _ in at(role, page)), "slides: a large number stands on a line beside it", (total, at("lead", page)))
+    scale = re.search("mean|far too little|not at all", page) and re.findall(r"^  rect chart [-\d.]+ ([-\d.]+) [-\d.]+ ([-\d.]+) ", page, re.M)
+    if not scale: continue
+    check(" E9EFF3" not in page, "slides: what a scale could reach is no band, which looks like its lowest point", page[:80])
+    told = set(re.findall(r'^  text chart [-\d.]+ [-\d.]+ [-\d.]+ en \S+ "(\d+%)"', page, re.M))
+    chosen = {share for share, n in re.findall(r'"(\d+%) ?"\n  text chart [-\d.]+ [-\d.]+ [-\d.]+ en \S+ " ?\((\d+)\)"', page) if n != "0"}
+    check(chosen <= told, "slides: on each part of a scale, or over it, stands its number", (chosen, told))
+parts = [page for page in pages if "Which parts should be kept" in page]
+check(parts and all("more than one may be ticked" in page for page in parts), "slides: where several may be ticked that is told", len(parts))
+thick = {float(h) for page in pages if " E9EFF3" in page for h in re.findall(r"^  rect chart(?: artifact)? [-\d.]+ [-\d.]+ [-\d.]+ ([-\d.]+) E9EFF3", page, re.M)}
+check(thick and max(thick) <= 9 * 72 / 25.4 + 0.01, "slides: no bar is thicker than 9 mm", thick)
+
 measure = 960 - 2 * 54
 for page in [p for p in pages if " E9EFF3" in p]:
     bars = [(float(x), float(x) + float(w)) for x, w in re.findall(r"^  rect chart(?: artifact)? ([-\d.]+) [-\d.]+ ([-\d.]+) [-\d.]+ (?:E9EFF3|0B3C5D)", page, re.M)]

@@ -229,6 +229,13 @@ static void align_number(struct galley **columns)
     columns[by < 0]->boxes.at[0].height += abs(by);
 }
 
+/* A code, and its words or its address. */
+static bool in_corner(const struct layout_context *lay, const struct node *column)
+{
+    enum type_size type = lay->print->type;
+    return type == TYPE_WALL || (type == TYPE_DIGEST && holds(column, ROLE_QR));
+}
+
 /* Nodes in n columns, from the first; returns the one that comes after. */
 static const struct node *put_row(struct layout_context *lay, struct area *area, const struct node *grid,
                                   const struct node *first, int32_t n)
@@ -242,7 +249,7 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
         int32_t width = grid_width(grid, all, n, i);
         struct area c = area_column(lay, area, x, width);
         c.picture_most = most;
-        if (i && lay->print->type == TYPE_WALL) c.align = ALIGN_RIGHT; /* a code in the corner, its address */
+        if (i && in_corner(lay, first)) c.align = ALIGN_RIGHT;
         if (lay->look.large) area_band(lay, &c, NULL, 0, 0, 0);
         block_put(lay, &c, first);
         columns[i] = c.galley;

@@ -119,7 +119,7 @@ static const struct {
     {TYPE_SHEET, ROLE_FACT, {110, 104}},
     {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
     {TYPE_CLOSE, ROLE_DETAIL, {90, 81}},
-    {TYPE_DIGEST, ROLE_H1, {146, 130}},
+    {TYPE_DIGEST, ROLE_H1, {141, 126}},
     {TYPE_DIGEST, ROLE_H2, {120, 108}},
     {TYPE_DIGEST, ROLE_TOTAL, {470, 470}},
     {TYPE_DIGEST, ROLE_DETAIL, {90, 81}},
@@ -199,9 +199,9 @@ static const struct {
     {TYPE_SLIDES, ROLE_VOICE, 5, 1},      {TYPE_DIGEST, ROLE_H1, 2, 4},
     {TYPE_DIGEST, ROLE_H2, 22, 4},        {TYPE_DIGEST, ROLE_H4, 10, 1},
     {TYPE_DIGEST, ROLE_TOTAL, 34, 0},     {TYPE_TIMETABLE, ROLE_TITLE, 16, 18},
-    {TYPE_WALL, ROLE_TOTAL, 23, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
-    {TYPE_WALL, ROLE_PROMPT, 18, 0},      {TYPE_WALL, ROLE_VOICE, 14, 2},
-    {TYPE_PAGE, ROLE_TOTAL, 28, 0},
+    {TYPE_DIGEST, ROLE_SOURCE, 2, 18},    {TYPE_WALL, ROLE_TOTAL, 23, 0},
+    {TYPE_WALL, ROLE_H2, 11, 1},          {TYPE_WALL, ROLE_PROMPT, 18, 0},
+    {TYPE_WALL, ROLE_VOICE, 14, 2},       {TYPE_PAGE, ROLE_TOTAL, 28, 0},
 };
 
 static void set_spaces(const struct look *look, enum role role, struct style *s)

@@ -26,14 +26,23 @@ for side in digest:
     name = re.search(r"#(\w+)", side)[1]
     check(len(re.findall(r"^ +total ", side, re.M)) == 3, f"{name}: three numbers")
     check(len(re.findall(r"^    keep\n(?:      (?:h2|detail) .*\n)*      chart bar", side, re.M)) >= 3, f"{name}: three themes", side[:1500])
+    check("answers ticked" in side and "days with forms" not in side, f"{name}: what was ticked is counted, not days")
     ticked = side[side.index("What people ticked"):]
     check("chart bar" in ticked and not re.search(r'detail [^\n]*\d% \(\d+\) ·', ticked), f"{name}: what was ticked is drawn, not told", ticked[:900])
     foot = side[side.index("keep at-foot"):]
-    check("forms came in" in foot and "may be quoted" in foot and side.count("forms came in") == 1 and "h2" not in foot, f"{name}: what became of the sheets is at the foot", foot[:400])
+    check("forms came in" in foot and "may be quoted" in foot and "Empty rows" not in side and "not counted" not in side and side.count("forms came in") == 1 and "h2" not in foot, f"{name}: what became of the sheets is at the foot", foot[:400])
     themes, closed = side[:side.index("What people ticked")], side[side.index("What people ticked"):].split("Questions still open")[0]
     check(len(re.findall("chart bar", themes)) == 3 and 1 <= len(re.findall("chart bar", closed)) <= 3, f"{name}: no more than three of each", (themes.count("chart bar"), closed.count("chart bar")))
 shown = re.split("^page ", text(sastra("dump", "pages", "reflections-digest", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]
 for page in shown:
+    edge = 595.276 - 16 * 72 / 25.4
+    tracks = [(float(x) + float(w), float(h)) for x, w, h in re.findall(r"^  rect chart artifact ([-\d.]+) [-\d.]+ ([-\d.]+) ([-\d.]+) E9EFF3", page, re.M)]
+    check(len(tracks) >= 3 and all(abs(end - edge) < 0.1 for end, _ in tracks), "a theme's bar is as long as the second column", tracks)
+    code = max(float(x) + float(w) for x, w in re.findall(r"^  rect qr(?: artifact)? ([-\d.]+) [-\d.]+ ([-\d.]+) [-\d.]+ 1A1A1A", page, re.M))
+    web = max(float(x) + float(w) for x, w in re.findall(r'^  text small ([-\d.]+) [-\d.]+ ([-\d.]+) en ', page, re.M))
+    check(abs(code - edge) < 0.1 and abs(web - edge) < 1, "the code and its words end at the measure's edge", (code, web, edge))
+    totals = [float(x) for x in re.findall(r"^  text total ([-\d.]+) ", page, re.M)]
+    check(len(totals) == 3 and abs((totals[1] - totals[0]) - (totals[2] - totals[1])) < 4, "its numbers stand in equal columns", totals)
     ruled = sorted(float(y) for y in re.findall(r"^  rect (?:h2|keep)(?: artifact)? [-\d.]+ ([-\d.]+) 5\d\d\.", page, re.M))
     heads = sorted({float(y) for y in re.findall(r"^  text h2 [-\d.]+ ([-\d.]+) ", page, re.M)})
     check(len(ruled) == len(heads) + 1 and all(0 < h - r < 24 for r, h in zip(ruled, heads)), "a rule over each part, and over the foot", (ruled, heads))

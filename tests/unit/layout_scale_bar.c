@@ -261,7 +261,7 @@ static void scales_of_a_form_share_their_axis(void **state)
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < i; k++)
             columns += chips[i]->x == chips[k]->x && chips[i]->colour == chips[k]->colour &&
-                       chips[i]->colour != STYLE_INK && chips[i]->colour != STYLE_TINT;
+                       chips[i]->colour != STYLE_INK && chips[i]->colour != STYLE_FIRM;
     assert_int_equal(n, 20); /* and under each bar how far it could reach, its middle in four parts */
     assert_int_equal(columns, 5);
     rig_close(&r);

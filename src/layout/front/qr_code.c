@@ -64,6 +64,7 @@ void qr_code_put(struct layout_context *lay, struct area *area, const struct nod
     const struct qr *q = node->qr;
     int32_t square = square_of(lay, area, q->width), quiet = QUIET * square, side = q->width * square;
     int32_t whole = side + 2 * quiet, left = area->x;
+    if (area->align == ALIGN_RIGHT && !in_corner(lay)) left += area->width - side;
     if (area->align == ALIGN_CENTRE) left += (area->width - side) / 2;
     if (in_corner(lay)) left += area->width - side - (area->colour ? quiet : 0); /* on colour it is seen */
     struct item *it =

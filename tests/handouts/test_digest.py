@@ -39,7 +39,7 @@ for page in shown:
     tracks = [(float(x) + float(w), float(h)) for x, w, h in re.findall(r"^  rect chart artifact ([-\d.]+) [-\d.]+ ([-\d.]+) ([-\d.]+) E9EFF3", page, re.M)]
     check(len(tracks) >= 3 and all(abs(end - edge) < 0.1 for end, _ in tracks), "a theme's bar is as long as the second column", tracks)
     code = max(float(x) + float(w) for x, w in re.findall(r"^  rect qr(?: artifact)? ([-\d.]+) [-\d.]+ ([-\d.]+) [-\d.]+ 1A1A1A", page, re.M))
-    web = max(float(x) + float(w) for x, w in re.findall(r'^  text small ([-\d.]+) [-\d.]+ ([-\d.]+) en ', page, re.M))
+    web = max(float(x) + float(w) for x, w in re.findall(r'^  text small ([-\d.]+) [-\d.]+ ([-\d.]+) en \S+ "[^"]*[^ "]"', page, re.M))
     check(abs(code - edge) < 0.1 and abs(web - edge) < 1, "the code and its words end at the measure's edge", (code, web, edge))
     totals = [float(x) for x in re.findall(r"^  text total ([-\d.]+) ", page, re.M)]
     check(len(totals) == 3 and abs((totals[1] - totals[0]) - (totals[2] - totals[1])) < 4, "its numbers stand in equal columns", totals)

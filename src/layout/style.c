@@ -199,9 +199,10 @@ static const struct {
     {TYPE_SLIDES, ROLE_VOICE, 5, 1},      {TYPE_DIGEST, ROLE_H1, 2, 4},
     {TYPE_DIGEST, ROLE_H2, 22, 4},        {TYPE_DIGEST, ROLE_H4, 10, 1},
     {TYPE_DIGEST, ROLE_TOTAL, 34, 0},     {TYPE_TIMETABLE, ROLE_TITLE, 16, 18},
-    {TYPE_DIGEST, ROLE_SOURCE, 2, 18},    {TYPE_WALL, ROLE_TOTAL, 23, 0},
-    {TYPE_WALL, ROLE_H2, 11, 1},          {TYPE_WALL, ROLE_PROMPT, 18, 0},
-    {TYPE_WALL, ROLE_VOICE, 14, 2},       {TYPE_PAGE, ROLE_TOTAL, 28, 0},
+    {TYPE_DIGEST, ROLE_SOURCE, 2, 18},    {TYPE_SLIDES, ROLE_COVER_SUBTITLE, 10, 0},
+    {TYPE_WALL, ROLE_TOTAL, 23, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
+    {TYPE_WALL, ROLE_PROMPT, 18, 0},      {TYPE_WALL, ROLE_VOICE, 14, 2},
+    {TYPE_PAGE, ROLE_TOTAL, 28, 0},
 };
 
 static void set_spaces(const struct look *look, enum role role, struct style *s)

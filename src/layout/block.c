@@ -21,6 +21,8 @@
 #include "layout/table/table.h"
 #include "layout/toc.h"
 
+#include <stdlib.h>
+
 #define CHAPTER_WIDTH  STYLE_MM(24)
 #define CHAPTER_HEIGHT STYLE_MM(1.6)
 #define BOX_PAD        8000
@@ -183,12 +185,56 @@ static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_
     return (int32_t)(all * grid->columns[i].width / shares);
 }
 
+static bool holds(const struct node *node, enum role role)
+{
+    for (const struct node *n = node->first; n; n = n->next)
+        if (n->role == role || holds(n, role)) return true;
+    return false;
+}
+
 /* Where type is large columns stand in the middle of the highest. */
 static void centre_columns(struct galley **columns, size_t n)
 {
     int32_t most = 0;
     for (size_t i = 0; i < n; i++) most = galley_height(columns[i]) > most ? galley_height(columns[i]) : most;
     for (size_t i = 0; i < n; i++) columns[i]->boxes.at[0].height += (most - galley_height(columns[i])) / 2;
+}
+
+enum { BASELINES = 64 };
+
+/* Of a column, from its top: up to BASELINES. Returns how many. */
+static size_t baselines(const struct galley *column, int32_t *at)
+{
+    size_t n = 0;
+    int32_t y = 0;
+    for (size_t i = 0; i < column->boxes.n && n < BASELINES; i++) {
+        const struct box *b = &column->boxes.at[i];
+        if (i) y += b->before;
+        if (b->first > 0) at[n++] = y + b->first;
+        y += b->height;
+    }
+    return n;
+}
+
+/* A large number stands on the line beside it that is nearest to its own: whichever column is too high by
+ * that goes down. */
+static void align_number(struct galley **columns)
+{
+    int32_t number[BASELINES], words[BASELINES], by = INT32_MAX;
+    size_t n = baselines(columns[0], number), lines = baselines(columns[1], words);
+    for (size_t i = 0; i < lines && n; i++) {
+        int32_t down = words[i] - number[n - 1];
+        if (abs(down) < abs(by)) by = down;
+    }
+    if (by == INT32_MAX) return;
+    columns[by < 0]->boxes.at[0].height += abs(by);
+}
+
+/* A code, and its words or its address. */
+static bool in_corner(const struct layout_context *lay, const struct node *column)
+{
+    enum type_size type = lay->print->type;
+    return type == TYPE_WALL || (type == TYPE_DIGEST && holds(column, ROLE_QR));
 }
 
 /* Nodes in n columns, from the first; returns the one that comes after. */
@@ -204,13 +250,14 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
         int32_t width = grid_width(grid, all, n, i);
         struct area c = area_column(lay, area, x, width);
         c.picture_most = most;
-        if (i && lay->print->type == TYPE_WALL) c.align = ALIGN_RIGHT; /* a code in the corner, its address */
+        if (i && in_corner(lay, first)) c.align = ALIGN_RIGHT;
         if (lay->look.large) area_band(lay, &c, NULL, 0, 0, 0);
         block_put(lay, &c, first);
         columns[i] = c.galley;
         x += width + gutter;
     }
     if (lay->look.large) centre_columns(columns, i);
+    if (lay->print->type == TYPE_SLIDES && i == 2 && holds(grid, ROLE_TOTAL)) align_number(columns);
     area_group(lay, area, columns, i, true);
     return first;
 }
@@ -272,12 +319,11 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
 }
 
 /* Where a form wants room, its title is on one line in both languages, if that is wide enough. What it asks
- * never is: prompts of a form look alike. The wall asks one thing. */
+ * never is: prompts of a form look alike, and so do the wall's sides. */
 static void put_title(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area in = *area;
-    bool title = node->role == ROLE_TITLE,
-         joins = (title && lay->print->close) || lay->print->type == TYPE_WALL;
+    bool joins = node->role == ROLE_TITLE && (lay->print->close || lay->print->type == TYPE_WALL);
     in.joined = joins && paragraph_joined_width(lay, node, area) <= area->width;
     block_text(lay, &in, node);
 }
@@ -321,13 +367,6 @@ enum {
     BLOCKS_AIR = 2,     /* between blocks at the least */
     MOST_SPREAD_BLOCKS = 8
 };
-
-static bool holds(const struct node *node, enum role role)
-{
-    for (const struct node *n = node->first; n; n = n->next)
-        if (n->role == role || holds(n, role)) return true;
-    return false;
-}
 
 static bool is_block(enum role r)
 {

@@ -7,6 +7,7 @@
 
 enum {
     SPREAD = 3,        /* units, above a part of a page, before lines to write on have the rest; */
+    WALL_SPREAD = 1,   /* of a poster, which is to be written on; */
     MOST_SPREAD = 5,   /* when they have it */
     ROWS_SPREAD = 6000 /* above and under a row of a timetable */
 };
@@ -44,7 +45,8 @@ static int32_t put_text(struct layout_context *lay, struct galley *galley, size_
     galley_take(galley, part);
     copyfit_give_back(galley, room);
     if (lay->tree->toc && galley == lay->main) copyfit_fill(galley, room);
-    if (lay->print->spread) galley_spread(galley, room, lay->look.unit * SPREAD);
+    int32_t spread = lay->print->type == TYPE_WALL ? WALL_SPREAD : SPREAD;
+    if (lay->print->spread) galley_spread(galley, room, lay->look.unit * spread);
     galley_fill(galley, room, STYLE_LEAST_AIR, STYLE_MOST_AIR);
     if (lay->look.timetable) copyfit_rows(galley, room, ROWS_SPREAD);
     if (lay->print->spread) galley_spread(galley, room, lay->look.unit * MOST_SPREAD);

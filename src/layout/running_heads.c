@@ -20,7 +20,7 @@ enum {
 #define TURN      STYLE_MM(4.7) /* from it to the one above */
 #define TO_FILL   STYLE_MM(22)
 #define FOOT_DOWN STYLE_MM(12) /* baseline under it; */
-#define WALL_DOWN STYLE_MM(11) /* under lines to write on with a broad pen */
+#define WALL_DOWN STYLE_MM(14) /* under lines to write on with a broad pen */
 
 struct running {
     const struct node *title[LANG_N];

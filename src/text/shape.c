@@ -128,6 +128,8 @@ static unsigned char break_at(const struct itemised *it, const struct piece *p, 
     unsigned char brk = it->brk[at];
     if (inside && run->whole) return BRK_NONE;
     if (hyphen && run->hyphenate && brk < BRK_HYPHEN && stands_alone(it->text, p)) return BRK_HYPHEN;
+    if (inside && run->path && !p->space && !(at && it->text.s[at - 1] == '/'))
+        return brk < BRK_SYLLABLE ? brk : BRK_SYLLABLE;
     if (inside && run->loose && brk < BRK_JOINT && !p->space)
         return loose_after(it->text, at) ? BRK_JOINT : brk < BRK_SYLLABLE ? BRK_SYLLABLE : brk;
     return brk;

@@ -11,6 +11,7 @@ struct text_run {
     bool bold, italic; /* Khmer has none that leans: see font_set_face */
     bool hyphenate;    /* English words may be hyphenated */
     bool whole;        /* never broken inside (a number with its unit, a label) */
+    bool path;         /* an address as it is typed: may break after / alone */
     bool loose;   /* code, addresses: may break after any / . - _ & = ? and anywhere rather than overflow */
     bool forced;  /* a line ends after this run */
     bool mark;    /* of a note: no line starts with it; breaks are those of the text without it */

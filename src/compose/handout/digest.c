@@ -101,12 +101,6 @@ struct bi digest_share_of(struct builder *p, const struct tally *t, const struct
     return large_number_said(p, builder_say(p, WORD_NUMBER_OF, charts_share(p, t, row), words), words);
 }
 
-struct bi digest_share_wrote(struct builder *p, const struct tally *t, const struct tally_row *row)
-{
-    struct bi words = builder_say(p, WORD_WROTE_ABOUT, charts_row(p, t, row));
-    return large_number_said(p, builder_join(p, charts_share(p, t, row), " ", words), words);
-}
-
 bool digest_code(struct builder *p, struct node *parent)
 {
     struct node *keep = builder_node(p, parent, ROLE_KEEP);

@@ -34,7 +34,6 @@ struct bi digest_event(struct builder *p);
 /* A large number: the per cent that a theme has; under it, how many of those that have one that is. */
 void digest_share(struct builder *p, struct node *parent, const struct tally *t, const struct tally_row *row);
 struct bi digest_share_of(struct builder *p, const struct tally *t, const struct tally_row *row);
-struct bi digest_share_wrote(struct builder *p, const struct tally *t, const struct tally_row *row);
 /* Columns that share the width so. */
 struct node *digest_grid(struct builder *p, struct node *parent, const int32_t *shares, size_t n);
 /* Two columns, of which the first takes so many per cent. */

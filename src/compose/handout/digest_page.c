@@ -31,8 +31,8 @@ static long themes_raised(const struct tally *t)
     return n;
 }
 
-/* How many sheets, from how many sessions or days, how many answers in words; where one of them says nothing,
- * what else is known. */
+/* How many sheets, how many answers in words, how many ticked; where one of them says nothing, what else is
+ * known. */
 static struct large_numbers tiles_of(const struct digest *d)
 {
     struct large_numbers t = {.n = 0};
@@ -42,26 +42,22 @@ static struct large_numbers tiles_of(const struct digest *d)
     for (size_t i = 0; i < f->nprompts; i++)
         *(prompt_is_open(&f->prompts[i]) ? &written : &ticked) += d->form->prompts[i].tally.answered;
     tile(&t, (long)f->nreplies, WORD_FORMS_READ);
-    tile(&t, parts, what);
     tile(&t, written, WORD_ANSWERS_WRITTEN);
     tile(&t, ticked, WORD_ANSWERS_TICKED);
+    tile(&t, parts, what);
     tile(&t, d->form->themes.answered ? themes_raised(&d->form->themes) : 0, WORD_THEMES_RAISED);
     tile(&t, (long)f->nprompts, WORD_PROMPTS_ASKED);
     return t;
 }
 
-/* The third begins where the page's second column does; columns are as wide as long numbers want. */
+/* Columns are as wide as long numbers want. */
 static void share(struct builder *p, const struct large_numbers *t, int32_t *shares)
 {
     enum { COUNTED = 3 /* digits that its words are as wide as */ };
-    static const int32_t USUAL[TILES] = {32, 32, 36};
-    bool usual = true;
     for (size_t i = 0; i < t->n; i++) {
         int32_t digits = (int32_t)utf8_count(builder_number(p, t->value[i]).t[p->langs[0]]);
         shares[i] = digits > COUNTED ? digits : COUNTED;
-        usual &= digits <= COUNTED;
     }
-    if (usual && t->n == TILES) memcpy(shares, USUAL, sizeof USUAL);
 }
 
 static void tiles_put(struct digest *d, struct node *parent)
@@ -112,7 +108,7 @@ static void titles(struct digest *d, struct node *parent)
 /* The titles and the numbers; at the right, where the report is. */
 static void head_part(struct digest *d, struct node *sect)
 {
-    enum { TITLES = 80 /* per cent of the width */ };
+    enum { TITLES = 77 /* per cent of the width: three of four equal columns and what parts them */ };
     struct builder *p = d->p;
     struct node *grid = digest_beside(p, sect, TITLES), *left = builder_node(p, grid, ROLE_KEEP);
     if (!digest_code(p, grid)) {
@@ -219,7 +215,8 @@ static void foot_part(struct digest *d, struct node *sect)
     struct builder *p = d->p;
     struct node *foot = builder_node(p, sect, ROLE_KEEP);
     foot->at_foot = true;
-    struct bi sheets = charts_sheets(p, d->form);
+    bool report = p->corpus->event.documents & DOCUMENT_REPORT; /* its annex tells what was not counted */
+    struct bi sheets = report ? charts_received(p, d->form) : charts_sheets(p, d->form);
     builder_par(p, foot, ROLE_DETAIL, builder_join(p, sheets, " ", digest_quotable(p, d->form)));
     builder_par(p, foot, ROLE_DETAIL, asked(d));
 }

@@ -291,11 +291,12 @@ static void choice(struct deck *deck, const struct survey_form *form, size_t i)
 {
     struct builder *p = deck->p;
     struct tally all = form->prompts[i].tally;
+    struct bi asked = prompts_asked(p, all.prompt, form_results_prompt(p, form->form, i));
     size_t each = bars_each(p, &all), left = all.nrows > SLIDES * each ? all.nrows - SLIDES * each : 0;
     all = charts_most(p, &all, all.nrows - left);
     for (size_t from = 0, n; from < all.nrows && all.answered; from += n) {
         struct tally t = all;
-        struct node *sect = titled(deck, form_results_prompt(p, form->form, i), from ? NULL : form->form);
+        struct node *sect = titled(deck, asked, from ? NULL : form->form);
         belongs(deck, sect, form->form);
         n = bars_on_slide(p, &all, from, each);
         t.rows = all.rows + from;

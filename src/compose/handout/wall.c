@@ -14,29 +14,26 @@ static const struct digest_amounts WALL[] = {{3, 2, 0, 3}, {3, 1, 0, 3}, {3, 1, 
 
 /* -- the number ------------------------------------------------------------------------------------------ */
 
-/* A number that is read from three metres; the code of where the report is in the corner. */
+/* A number that is read from three metres; the code of where the report is in the corner, its address
+ * beside it. */
 static struct node *number_part(struct builder *p, struct node *keep)
 {
-    enum { NUMBER = 71 /* per cent of the width */ };
+    static const int32_t COLUMNS[] = {46, 37, 17};
     struct str url = p->corpus->event.url;
-    struct node *grid = url.n ? digest_beside(p, keep, NUMBER) : NULL,
-                *number = grid ? builder_node(p, grid, ROLE_KEEP) : keep;
-    if (!grid) return number;
-    struct node *code = builder_node(p, grid, ROLE_KEEP);
-    qr_node(p, code, url);
-    qr_address(p, code, url);
+    if (!url.n) return keep;
+    struct node *grid = digest_grid(p, keep, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS),
+                *number = builder_node(p, grid, ROLE_KEEP);
+    qr_address(p, builder_node(p, grid, ROLE_KEEP), url);
+    qr_node(p, builder_node(p, grid, ROLE_KEEP), url);
     return number;
 }
 
-/* The theme that most wrote about. */
+/* The theme that most wrote about: its bar below tells its number in the other digits, and its count. */
 static void lead_theme(struct builder *p, struct node *keep, const struct tally *t)
 {
     const struct tally_row *lead = &t->rows[0];
-    struct bi said = builder_say(p, WORD_OF_THEMED, builder_number(p, tally_row_all(lead)),
-                                 builder_number(p, t->answered));
     digest_share(p, number_part(p, keep), t, lead);
-    builder_block(p, keep, ROLE_H2, digest_share_wrote(p, t, lead));
-    builder_line(p, keep, ROLE_DETAIL, said);
+    builder_block(p, keep, ROLE_H2, builder_say(p, WORD_WROTE_ABOUT, charts_row(p, t, lead)));
 }
 
 static void sheets(struct builder *p, struct node *keep, long n)
@@ -52,7 +49,7 @@ static void banner(struct builder *p, struct node *sect, const struct survey_for
     const struct tally *t = &form->themes;
     keep->band = true;
     builder_anchor(p, builder_block(p, keep, ROLE_TITLE, form_results_title(form->form)), form->form->id);
-    builder_block(p, keep, ROLE_DETAIL, digest_event(p));
+    builder_block(p, keep, ROLE_DETAIL, p->corpus->event.title);
     if (t->answered && t->nrows)
         lead_theme(p, keep, t);
     else
@@ -61,12 +58,25 @@ static void banner(struct builder *p, struct node *sect, const struct survey_for
 
 /* -- what was said --------------------------------------------------------------------------------------- */
 
+/* What is paler, and of how many the bars are parts. */
+static void under_themes(struct builder *p, struct node *keep, const struct tally *t)
+{
+    struct str all = builder_number(p, t->answered).t[tree_numerals(p->tree)],
+               n = str_fmt(p->a, "n = %.*s", STR_ARGS(all));
+    struct node *line = builder_line(p, keep, ROLE_DETAIL, charts_paler(t));
+    if (line)
+        n = str_fmt(p->a, " · %.*s", STR_ARGS(n));
+    else
+        line = builder_node(p, keep, ROLE_DETAIL);
+    node_text(p->a, line, n, LANG_EN, line->place);
+}
+
 static void themes_part(struct builder *p, struct node *sect, const struct survey_form *form, size_t most)
 {
     if (!most) return;
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
     form_results_themes(p, keep, &form->themes, most, true);
-    builder_line(p, keep, ROLE_DETAIL, charts_paler(&form->themes));
+    under_themes(p, keep, &form->themes);
 }
 
 /* The closed prompt that most answered of those not taken; SIZE_MAX: none did. */

@@ -236,7 +236,8 @@ static void put_pairs(struct layout_context *lay, struct area *area, const struc
 void parallel_put(struct layout_context *lay, struct area *area, const struct node *pair)
 {
     int32_t width = (area->width - lay->look.gutter) / SIDES;
-    if (count(pair) != SIDES) { /* a broken tree: nothing is lost */
+    bool poster = lay->print->type == TYPE_WALL; /* a line as long as the measure is read from afar */
+    if (poster || count(pair) != SIDES) {        /* a broken tree: nothing is lost */
         block_children(lay, area, pair);
         return;
     }

@@ -10,11 +10,11 @@ static int32_t length_of(const struct bar_track *t, long value)
     return (int32_t)((double)t->length * (double)(value < t->most ? value : t->most) / (double)t->most);
 }
 
-/* A pale band; an outline on paper from any printer. */
+/* A pale band; an outline on paper from any printer, but on a side that tells its numbers beside the bars. */
 static void put_rest(struct chart_pen *pen, const struct bar_track *t, int32_t from)
 {
     int32_t end = t->x + t->length;
-    if (pen->lay->look.handout)
+    if (pen->lay->look.handout && !pen->lay->look.side)
         chart_pen_outline(pen, t->x, t->top, t->length, t->thick);
     else if (end > from)
         chart_pen_rect(pen, from, t->top, end - from, t->thick, STYLE_TINT, ARTIFACT_LAYOUT);

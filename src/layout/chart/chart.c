@@ -35,6 +35,7 @@ struct plot {
     struct bar_row *rows;
     bool over;                 /* in a book: words and numbers over bars as long as the measure */
     bool parted;               /* each language's words and numbers in the page's own column for it */
+    bool columns;              /* words and numbers in a side's first column, bars in its second */
     bool beside;               /* the numbers of both languages stand on one line */
     int32_t gap, label, value; /* widths: of the columns, */
     int32_t first, second;     /* of the numbers */
@@ -110,13 +111,17 @@ static int32_t longest_word(const struct plot *p)
     return width;
 }
 
-/* On a side of two columns the bars begin where the second does. */
-static int32_t label_width(const struct plot *p)
+/* On a side of two columns words and numbers stand in the first, bars are as long as the second. */
+static bool in_columns(const struct plot *p)
 {
     const struct look *look = &p->pen.lay->look;
-    int32_t width = p->pen.area->width;
-    if (look->side && width >= look->width) return (width + look->gutter) / 2 - p->gap;
-    return width * LABEL / 100;
+    return look->side && !p->over && p->pen.area->width >= look->width;
+}
+
+static int32_t label_width(const struct plot *p)
+{
+    if (in_columns(p)) return column_width(p) - p->value - p->gap;
+    return p->pen.area->width * LABEL / 100;
 }
 
 static void set_labels(struct plot *p)
@@ -160,12 +165,15 @@ static void set_columns(struct plot *p)
     p->value = p->beside              ? p->first + p->gap * 3 / 4 + p->second
                : p->first > p->second ? p->first
                                       : p->second;
+    p->columns = in_columns(p);
     int32_t share = p->pen.lay->look.side ? SIDE_VALUE : VALUE + (p->beside ? BESIDE : 0);
     int32_t least = width * share / 100; /* charts that stand together have one track */
-    if (p->value < least && !p->over) p->value = least;
+    if (p->value < least && !p->over && !p->columns) p->value = least;
     set_labels(p);
     p->track = p->pen.area->x + (p->over ? 0 : p->label + p->gap);
     p->length = p->over ? width : width - p->label - p->value - 2 * p->gap;
+    p->columns = p->columns && p->label <= column_width(p) - p->value - p->gap; /* no word is longer */
+    if (p->columns) p->length = column_width(p), p->track = p->pen.area->x + p->pen.area->width - p->length;
     if (p->length < 0) p->length = 0;
     p->pen.node = p->node;
 }
@@ -225,7 +233,7 @@ static void draw_right(struct plot *p, const struct paragraph *number, int32_t r
 static void draw_value(struct plot *p, size_t i, int32_t y)
 {
     const struct bar_row *r = &p->rows[i];
-    int32_t right = p->pen.area->x + p->pen.area->width, first = right;
+    int32_t right = p->pen.area->x + (p->columns ? column_width(p) : p->pen.area->width), first = right;
     if (p->beside) first -= p->gap * 3 / 4 + p->second;
     if (p->parted) first = p->pen.area->x + column_width(p);
     draw_right(p, r->first, first, y);

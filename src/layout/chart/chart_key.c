@@ -2,7 +2,7 @@
 
 #include "layout/paragraph/paragraph_break.h"
 
-enum { GAP = 6000, ABOVE = 4000, KEY_SCALE = 900 /* of the chart's type */, WALL_SCALE = 750 };
+enum { GAP = 6000, ABOVE = 4000, KEY_SCALE = 900 /* of the chart's type */, WALL_SCALE = 820 };
 
 void chart_key_pale(struct chart_pen *pen, int32_t x, int32_t y, int32_t width, int32_t height)
 {

@@ -5,7 +5,7 @@
 
 enum {
     OUTLINE = 350,
-    AFAR = 118, /* per cent of the wall's type: its numbers; */
+    AFAR = 110, /* per cent of the wall's type: its numbers; */
     SMALL = 89, /* per cent of the chart's type */
     HALL = 72,  /* on a slide, */
     LEAST_HALL = 24000,

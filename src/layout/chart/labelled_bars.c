@@ -6,14 +6,14 @@
 #include "layout/slide.h"
 
 enum {
-    THICK = 62, /* per cent of the type's size; */
-    THIN = 58,  /* on a slide, at the least, */
-    FATTEST = 290,
-    MIDDLE = 35, /* of digits over their baseline, the same */
-    NEAR = 3000, /* from a label's line to its bar */
+    THICK = 62,            /* per cent of the type's size; */
+    THIN = 58,             /* on a slide, at the least, */
+    FATTEST = STYLE_MM(9), /* on a slide; */
+    MIDDLE = 35,           /* of digits over their baseline, the same */
+    NEAR = 3000,           /* from a label's line to its bar */
     APART = 13500,
     CLOSE = 13000, /* the same on a slide, at the least; */
-    FARTHEST = 54000,
+    FARTHEST = 84000,
     GAP = 24000,
     VALUE = 14,     /* per cent of the width; */
     BARS_PART = 55, /* per cent of a slide's room that is left are the bars' */
@@ -193,10 +193,9 @@ static size_t label_lines(const struct labelled *d)
 /* Bars, and the space between them, take the room that words leave. */
 static void fill_slide(struct labelled *d, int64_t left)
 {
-    int32_t size = d->rows[0].label->style.size, n = (int32_t)d->chart->nbars,
-            each = left > 0 ? (int32_t)(left / n) : 0, more = each * BARS_PART / 100,
-            most = size * FATTEST / 100 - d->thick;
-    if (more > most) more = most;
+    int32_t n = (int32_t)d->chart->nbars, each = left > 0 ? (int32_t)(left / n) : 0,
+            more = each * BARS_PART / 100, most = FATTEST - d->thick;
+    if (more > most) more = most > 0 ? most : 0;
     d->thick += more;
     d->apart += each - more;
     if (d->apart > FARTHEST) d->apart = FARTHEST;

@@ -7,6 +7,7 @@
 
 enum {
     SEAM = 1000,
+    HAIR = 500,    /* how far a scale could reach */
     TICK = 700,    /* where the middle lies: how thick, */
     TICKED = 3500, /* how long */
     PAD = 3000,
@@ -26,6 +27,7 @@ struct segment {
     int32_t x, width;
     const struct bar *bar;
     uint32_t colour;
+    struct paragraph *share; /* on it; NULL: it has no room for one */
 };
 
 struct scale_bar {
@@ -85,17 +87,41 @@ static void set_segments(struct scale_bar *d)
         int32_t from = (int32_t)(width * sum / total);
         sum += c->bars[i].value;
         int32_t to = (int32_t)(width * sum / total);
-        d->segments[d->n++] = (struct segment){left + from, to - from, &c->bars[i], ground_of(i, c->nbars)};
+        d->segments[d->n++] =
+            (struct segment){left + from, to - from, &c->bars[i], ground_of(i, c->nbars), NULL};
     }
 }
 
-/* Behind the parts: how far they could reach, as a pale band; its middle, seen over and under it. */
+/* Under the parts: how far they could reach, as a hair line, for a pale band looks like the lowest point. */
 static void put_axis(struct scale_bar *d, int32_t top, int32_t thick)
 {
     if (!has_axis(d)) return;
-    chart_pen_rect(&d->pen, d->pen.area->x, top, d->pen.area->width, thick, STYLE_TINT, ARTIFACT_LAYOUT);
-    chart_pen_rect(&d->pen, d->axis - TICK / 2, top - TICKED, TICK, thick + 2 * TICKED, STYLE_INK,
+    chart_pen_rect(&d->pen, d->pen.area->x, top + thick, d->pen.area->width, HAIR, STYLE_FIRM,
                    ARTIFACT_LAYOUT);
+}
+
+static void put_tick(struct scale_bar *d, int32_t from, int32_t to, uint32_t colour)
+{
+    chart_pen_rect(&d->pen, d->axis - TICK / 2, from, TICK, to - from, colour, ARTIFACT_LAYOUT);
+}
+
+/* Over the parts, and seen over and under them; not through the number of the one that it crosses. */
+static void put_middle(struct scale_bar *d, int32_t top, int32_t thick)
+{
+    if (!has_axis(d)) return;
+    const struct segment *on = NULL;
+    for (size_t i = 0; i < d->n; i++)
+        if (d->segments[i].x <= d->axis && d->axis < d->segments[i].x + d->segments[i].width)
+            on = &d->segments[i];
+    uint32_t colour = on ? ground_ink(on->colour) : STYLE_INK;
+    int32_t end = top + thick, mid = top + thick / 2,
+            half = on && on->share ? on->share->style.size * 2 / 3 : 0;
+    bool crossed = half && d->axis > on->x + (on->width - on->share->widest) / 2 - TICK &&
+                   d->axis < on->x + (on->width + on->share->widest) / 2 + TICK;
+    put_tick(d, top - TICKED, top, STYLE_INK);
+    put_tick(d, top, crossed ? mid - half : mid, colour);
+    put_tick(d, crossed ? mid + half : mid, end, colour);
+    put_tick(d, end, end + TICKED, STYLE_INK);
 }
 
 /* In type that fits its segment, no smaller than the least; NULL: none does. */
@@ -115,15 +141,53 @@ static struct paragraph *share_of(struct scale_bar *d, const struct segment *p, 
 static void put_segments(struct scale_bar *d, int32_t top, int32_t thick, int32_t least)
 {
     for (size_t i = 0; i < d->n; i++) {
-        const struct segment *p = &d->segments[i];
+        struct segment *p = &d->segments[i];
         int32_t width = p->width > 2 * SEAM && i + 1 < d->n ? p->width - SEAM : p->width;
         chart_pen_rect(&d->pen, p->x, top, width, thick, p->colour, ARTIFACT_NONE);
         chart_pen_outline(&d->pen, p->x, top, width, thick);
-        struct paragraph *share = share_of(d, p, least);
+        struct paragraph *share = p->share = share_of(d, p, least);
         if (share)
             chart_pen_line(&d->pen, share, 0, p->x + (p->width - share->widest) / 2,
                            top + thick / 2 + share->style.size * MIDDLE / 100, share->widest + 1000);
     }
+}
+
+/* Over a part on a slide that has no room for its number, away from the middle where it would meet the next
+ * one's; from: where that one begins or ends; begins: the first's, or NULL. */
+static void put_over(struct scale_bar *d, const struct segment *p, int32_t y, int32_t *from, int32_t *begins)
+{
+    struct paragraph *share = chart_pen_on(&d->pen, p->bar->share[d->once], STYLE_PAPER);
+    int32_t wide = share->widest, x = p->x + (p->width - wide) / 2, air = share->style.size / AIR;
+    bool left = p->x + p->width / 2 < d->axis;
+    if (left && x + wide > *from - air) x = *from - air - wide;
+    if (!left && x < *from + air) x = *from + air;
+    *from = left ? x : x + wide;
+    if (begins && x < *begins) *begins = x;
+    chart_pen_line(&d->pen, share, 0, x, y, wide + 1000);
+}
+
+/* From the middle on to both sides. */
+static void put_small(struct scale_bar *d, int32_t top)
+{
+    int32_t left = INT32_MAX / 2, right = INT32_MIN / 2, y = top - TICKED - NEAR;
+    if (!is_slide(d) || !has_axis(d)) return;
+    for (size_t i = 0; i < d->n; i++) {
+        const struct segment *p = &d->segments[i];
+        if (!p->share && p->x + p->width / 2 >= d->axis) put_over(d, p, y, &right, &left);
+    }
+    for (size_t i = d->n; i-- > 0;) {
+        const struct segment *p = &d->segments[i];
+        if (!p->share && p->x + p->width / 2 < d->axis) put_over(d, p, y, &left, NULL);
+    }
+}
+
+/* Room for these over the bar. */
+static int32_t small_height(struct scale_bar *d, int32_t least)
+{
+    bool any = false;
+    for (size_t i = 0; i < d->n && is_slide(d) && has_axis(d); i++)
+        any |= !share_of(d, &d->segments[i], least);
+    return any ? chart_pen_style(&d->pen, d->first).size : 0;
 }
 
 /* A point in the digits of each language, beside each other; the other way it stands once for both. */
@@ -472,9 +536,13 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
     int32_t least = chart_pen_book(&d.pen) ? NEARER : UNDER, under = d.gap > least ? d.gap : least,
             legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
     set_type(&d, words);
+    int32_t least_share = is_slide(&d) ? given : words;
+    top += small_height(&d, least_share);
     int32_t thick = thickness(&d, top + under + legend_height + pad);
     put_axis(&d, top, thick);
-    put_segments(&d, top, thick, is_slide(&d) ? given : words);
+    put_segments(&d, top, thick, least_share);
+    put_middle(&d, top, thick);
+    put_small(&d, top);
     set_type(&d, numbers);
     int32_t end = put_legend(&d, &legend, top + thick + under);
     struct box *b = chart_pen_band(&d.pen, end + pad, 0);

@@ -6,7 +6,7 @@ enum { QUIET = 4 /* squares around it (ISO/IEC 18004) */ };
 #define LEAST STYLE_MM(0.5)
 static const int32_t SIDE[] = {
     [TYPE_PAGE] = STYLE_MM(25), [TYPE_CLOSE] = STYLE_MM(22),   [TYPE_DIGEST] = STYLE_MM(22),
-    [TYPE_WALL] = STYLE_MM(34), [TYPE_SLIDES] = STYLE_MM(105),
+    [TYPE_WALL] = STYLE_MM(29), [TYPE_SLIDES] = STYLE_MM(105),
 };
 
 /* Its quiet zone lies in margin and gutter. */
@@ -64,6 +64,7 @@ void qr_code_put(struct layout_context *lay, struct area *area, const struct nod
     const struct qr *q = node->qr;
     int32_t square = square_of(lay, area, q->width), quiet = QUIET * square, side = q->width * square;
     int32_t whole = side + 2 * quiet, left = area->x;
+    if (area->align == ALIGN_RIGHT && !in_corner(lay)) left += area->width - side;
     if (area->align == ALIGN_CENTRE) left += (area->width - side) / 2;
     if (in_corner(lay)) left += area->width - side - (area->colour ? quiet : 0); /* on colour it is seen */
     struct item *it =

@@ -11,6 +11,8 @@ enum {
     FIELD = 667,       /* thousandths of the page that the field covers; */
     LEAST_FIELD = 550, /* where what stands below it needs more room */
     LEAST_TITLE = 700, /* thousandths of its size, for a title that is long */
+    SLIDE_FIELD = 685, /* on a slide */
+    OPTICAL = 44,      /* per cent of what a slide's field leaves are above its title */
     TITLE_STEP = 50,
     SPARE_STEP = 20,
     LEAST_REST = 800, /* the same for all else, where the page is small */
@@ -191,7 +193,7 @@ static void measure(struct cover *c)
     const struct look *look = &c->lay->look;
     int32_t page = c->lay->print->sheet.height, top = c->lay->print->sheet.top;
     int32_t room = look->height - below_of(c);
-    int32_t most = (int32_t)((int64_t)page * FIELD / 1000) - top;
+    int32_t most = (int32_t)((int64_t)page * (look->large ? SLIDE_FIELD : FIELD) / 1000) - top;
     int32_t least = (int32_t)((int64_t)page * LEAST_FIELD / 1000) - top;
     c->field = room > most ? most : room < least ? least : room;
     int32_t shrink = 1000, widest = room > c->field ? room : c->field;
@@ -300,6 +302,16 @@ static void fit(struct cover *c)
     c->lay->starts_end = begun ? end : &c->lay->starts;
 }
 
+/* Over the title, which stands low on a page, in the optical middle of a slide's field. */
+static int32_t over_title(const struct cover *c)
+{
+    int32_t low = c->field - c->height[COVER_HEAD] - c->height[COVER_TITLE] - pad_of(c),
+            top = c->lay->print->sheet.top;
+    if (!c->lay->look.large || c->height[COVER_HEAD] || figure_of(c->node)) return low;
+    int32_t over = (top + c->field - c->height[COVER_TITLE]) * OPTICAL / 100 - top;
+    return over > 0 ? over : 0;
+}
+
 void title_page_put(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area in = *area;
@@ -311,9 +323,11 @@ void title_page_put(struct layout_context *lay, struct area *area, const struct 
     fit(&c);
     put_field(&c);
     put_part(&c, COVER_HEAD);
-    space(&c, c.field - c.height[COVER_HEAD] - c.height[COVER_TITLE] - pad_of(&c));
+    int32_t over = over_title(&c);
+    space(&c, over);
     put_part(&c, COVER_TITLE);
-    space(&c, pad_of(&c) + under_field(&c));
+    space(&c,
+          c.field - c.height[COVER_HEAD] - (over > 0 ? over : 0) - c.height[COVER_TITLE] + under_field(&c));
     put_part(&c, COVER_BELOW);
     put_part(&c, COVER_FOOT);
     area->galley->new_page = true;

@@ -36,13 +36,23 @@ static bool ends_phrase(const struct cluster *c)
     return false;
 }
 
-/* Spaces part phrases in Khmer, signs of punctuation in both. */
+/* What a Khmer number counts stands before it: "teachers 11". */
+static bool begins_number(const struct paragraph *p, size_t at)
+{
+    struct str t = at < p->text.n ? p->text.at[at].glyphs->text : (struct str){0};
+    bool khmer = t.n == 3 && (unsigned char)t.s[0] == 0xE1 && (unsigned char)t.s[1] == 0x9F;
+    return (khmer && (unsigned char)t.s[2] >= 0xA0 && (unsigned char)t.s[2] <= 0xA9) ||
+           (t.n == 1 && t.s[0] >= '0' && t.s[0] <= '9');
+}
+
+/* Spaces part phrases in Khmer, but for one before a number; signs of punctuation in both. */
 bool even_lines_phrase(const struct paragraph *p, size_t at)
 {
     size_t last = at;
     while (last && paragraph_is_space(&p->text.at[last - 1])) last--;
     if (!last) return false;
-    return ends_phrase(&p->text.at[last - 1]) || (last < at && p->text.at[last - 1].khmer);
+    if (ends_phrase(&p->text.at[last - 1])) return true;
+    return last < at && p->text.at[last - 1].khmer && !begins_number(p, at);
 }
 
 static int64_t break_cost(const struct paragraph *p, const struct breakpoint *to)

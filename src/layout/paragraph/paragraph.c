@@ -120,6 +120,8 @@ static void text_run(struct layout_context *lay, struct paragraph *p, const stru
     }
     r->hyphenate = lang_at(lang)->hyphenated && p->style.hyphenate && !code;
     r->loose = code || str_find(s->text, STR("://"), 0) != SIZE_MAX;
+    r->path = s->href.s && !r->loose && str_find(s->text, STR("/"), 0) != SIZE_MAX &&
+              str_find(s->text, STR(" "), 0) == SIZE_MAX;
     r->mark = typed_mark(p, s);
     uint32_t own = area && area->tinted && p->style.colour == STYLE_GREY ? STYLE_DIM : p->style.colour,
              colour = area && area->colour ? area->colour : own;

@@ -63,4 +63,12 @@ for name in ("report.km", "report.en"):
     head = next(l for l in page.lines if re.match("(ល.រ|No\\.)$", l[4]))
     rows = {y for x, y, w, lang, words in page.lines if y > head[1] and x < head[0] + head[2] and re.fullmatch("[0-9០-៩]+", words)}
     check(len(rows) >= 6, f"{name}: a list of names begins with six of them", len(rows))
+
+def dumps(name): return re.split(r"(?m)^page ", exact(sastra("dump", "pages", name, "-i", SAMPLE).stdout))[1:]
+days = [sum(f"Day {n}: " in p for p in dumps("report.en") if "Programme as of" in p) for n in (1, 2)]
+check(days == [1, 1], "in English the two days of the programme stand on one page", days)
+for name, first in (("report.en", "* Suggested by"), ("report.en", "Groups of fewer"), ("report.en", "Notes: "), ("report.km", "* ស្នើ")):
+    at = [float(m[1]) - min(r[0] for r in Page(p).rules) for p in dumps(name) if Page(p).rules for m in re.finditer(rf'text \w+ (-?[\d.]+) [\d. ]+\w\w \w+ "{re.escape(first)}', p)]
+    check(at and max(map(abs, at)) < 0.01, f"{name}: “{first} …” stands at its table's edge", at)
+
 done()

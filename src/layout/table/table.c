@@ -158,15 +158,16 @@ static void keep_last(const struct layout_context *lay, struct galley *s, size_t
 static void put_sums_rule(struct layout_context *lay, struct area *area, const struct grid *g,
                           const struct node *row)
 {
-    rows_sums_rule(lay, area, g, LIGHT);
+    rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
     put_under_rule(lay, area, g, row);
 }
 
-/* Rows of a fine table's halves are told apart by their space, a line above each that heads others. */
+/* Rows of a fine table's halves are told apart by their space, a line above each that heads others, or that is
+ * as wide as both. */
 static void put_between(struct layout_context *lay, struct area *area, const struct grid *g,
                         const struct node *row, bool keep)
 {
-    bool fine = g->node->fine, line = !fine || row->quiet || !grid_has_halves(g);
+    bool fine = g->node->fine, line = !fine || row->quiet || row->sums || !grid_has_halves(g);
     if (line) rows_hairline(lay, area, g, keep || grid_row_leads(g, row));
     int32_t lead = line ? lead_under(lay, g, row) : 0;
     if (!line || lead) area_band(lay, area, NULL, 0, lead, 0)->keep = keep;

@@ -11,7 +11,8 @@ enum {
     SMALL_TABLE = 30,  /* per cent of a page: so high, a table is kept in one piece */
     SMALL_FINE = 18,   /* the same of a list in small type */
     FINE_LEAD = 800,   /* under a rule above a fine table's row; */
-    LOOSE_LEAD = 2600, /* of a handout, which is a page or two */
+    LOOSE_LEAD = 2600, /* of a handout, which is a page or two; */
+    THEME_LEAD = 3600, /* of a report's two halves, under a rule above what heads the rows of both */
     LEAST_ROWS = 3,    /* so many stand together on either side of a page's end, */
     LEAST_NAMES = 6,   /* and so many of a list of names, */
     LEAST_PART = 25    /* unless they take more than so many per cent of a page */
@@ -32,7 +33,9 @@ static void put_lead(struct layout_context *lay, struct area *area)
  * NULL: any. */
 static int32_t lead_under(const struct layout_context *lay, const struct grid *g, const struct node *row)
 {
-    bool apart = lay->look.handout || grid_has_halves(g) || (row && grid_row_leads(g, row));
+    bool leads = row && grid_row_leads(g, row), halves = grid_has_halves(g);
+    bool apart = lay->look.handout || halves || leads;
+    if (g->node->fine && halves && leads && !lay->look.handout) return THEME_LEAD;
     return g->node->fine && apart ? fine_lead(lay) : 0;
 }
 

@@ -496,6 +496,31 @@ static bool is_container(enum role r)
     return r <= ROLE_KEEP;
 }
 
+static bool is_small(const struct node *n)
+{
+    return n->role == ROLE_LEAD || n->role == ROLE_SMALL || n->role == ROLE_DETAIL;
+}
+
+/* What small words stand over, be it under headings of its own. */
+static const struct node *stands_over(const struct node *node)
+{
+    while (node && (is_small(node) || is_heading(node->role) || node->role == ROLE_SECT))
+        node = node->role == ROLE_SECT ? node->first : node->next;
+    return node;
+}
+
+/* Small words over tables, or the note under one: they begin at its edge, which is the headings' where it is
+ * wide. */
+static bool of_wide_table(const struct node *node)
+{
+    const struct node *over = is_small(node) ? stands_over(node) : NULL, *before = NULL;
+    if (!is_small(node)) return false;
+    if (over && side_head_wide(over)) return true;
+    for (const struct node *n = node->parent ? node->parent->first : NULL; n && n != node; n = n->next)
+        if (!is_small(n)) before = n;
+    return before && side_head_wide(before);
+}
+
 /* At the outer level, headings hang and running text is kept to a readable measure. */
 static struct area indented(const struct layout_context *lay, const struct area *area,
                             const struct node *node)
@@ -508,14 +533,14 @@ static struct area indented(const struct layout_context *lay, const struct area 
         in.x += in.width + lay->look.gutter;
         return in;
     }
-    if (!side_head_wide(node) && !node->wide) {
+    if (!side_head_wide(node) && !node->wide && !of_wide_table(node)) {
         in.x += lay->look.hang;
         in.width -= lay->look.hang;
     }
     bool text = (node->role >= ROLE_P && node->role <= ROLE_CREDIT && node->role != ROLE_DETAIL) ||
                 node->role == ROLE_LIST || node->role == ROLE_QUOTE || node->role == ROLE_PULL_QUOTE ||
                 node->role == ROLE_BOX;
-    if (text && !node->wide && in.width > lay->look.measure) in.width = lay->look.measure;
+    if (text && in.width > lay->look.measure) in.width = lay->look.measure;
     return in;
 }
 

@@ -5,6 +5,7 @@ enum {
     SHORT_PAGE = 40, /* per cent of a page: no chapter's last page should hold less, */
     FAIR_PAGE = 62,  /* so much is better, */
     GOOD_PAGE = 72,  /* and with so much no more is wanted */
+    TWO_WHITE = 30,  /* of two pages the first leaves no more, where both can be one */
     SHORT_PART = 58, /* a part that takes no more of a page ends the page before it, where it fits there */
     GOES_ON = 70,    /* one with no more on its page is followed there */
     /* thousandths of spaces: */
@@ -176,12 +177,19 @@ static struct copyfit_chapter evener(const struct copyfit *c, const struct copyf
     return best;
 }
 
+/* Two pages that are half empty, both: what stands on them may fit on one. */
+static bool halves(const struct copyfit *c, const struct copyfit_chapter *of)
+{
+    return of->pages == 2 && of->white > TWO_WHITE * TWO_WHITE && !holds(c, of, FAIR_PAGE);
+}
+
 static struct copyfit_chapter fitted(const struct copyfit *c, size_t from)
 {
     struct copyfit_chapter of = {.from = from, .to = chapter_end(c->galley, from)};
     of = tried_at(c, of, 1000, NO_LIMIT);
     if (holds(c, &of, GOOD_PAGE)) return of;
-    struct copyfit_chapter less = holds(c, &of, SHORT_PAGE) ? of : closer(c, &of);
+    bool fair = holds(c, &of, SHORT_PAGE) && !halves(c, &of);
+    struct copyfit_chapter less = fair ? of : closer(c, &of);
     return less.pages < of.pages ? less : wider(c, &of);
 }
 

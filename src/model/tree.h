@@ -149,7 +149,7 @@ struct node {
     const struct footnote *note; /* NOTE: the footnote that spans refer to */
     struct column *columns;
     size_t ncolumns;
-    bool wide;  /* over the whole measure, where other blocks hang in from the headings */
+    bool wide;  /* from the headings' edge, where other blocks hang in; a table over the whole measure */
     bool fine;  /* TABLE: in small type, its rows close; as wide as the measure, its numbers' columns alike */
     bool whole; /* TABLE: not parted where it fits on a page */
     enum two_up two_up; /* TABLE: a list, a record a row */

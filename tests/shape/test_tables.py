@@ -38,8 +38,8 @@ page = page_with(book, "Hope", "Cards")
 check(ratio(page, page.left) < 0.67, "so are those of a table in a note", ratio(page, page.left))
 for words in (["Hope", "Cards"], ["Task", "Hours a week"]):
     page = page_with(book, *words)
-    x = page.find(words[1])[0] - page.left - COLUMN - GUTTER
-    check(0 <= x < 60, f"{words[1]}: a number stands near its name, behind the page's second edge", x)
+    head = page.find(words[1])
+    check(abs(head[0] + head[2] - page.left - WIDTH) < 0.1, f"{words[1]}: a lone column of numbers ends at the table's edge", head)
 
 page = page_with(book, "Very useful", "Of little use")
 heads = [page.find(w) for w in ("Answers", "Very useful", "Useful", "Of little use", "50 of 52 answered")]
@@ -48,11 +48,10 @@ check(len({y for _, y, *_ in heads}) == 1 and not [l for l in page.lines if l[3]
 
 page = page_with(book, "named below", "not named")
 at, women = page.find("named below"), [l for l in page.lines if l[4] == "25"]
-half = page.left + COLUMN + GUTTER
-km = min((l for l in page.lines if l[1] == at[1] and l[0] >= half - 0.01), key=lambda l: l[0])
-check(abs(km[0] - half) < 0.01 and women and women[0][1] == at[1], "totals stand in one column of the page", km)
-check([r for r in page.rules if abs(r[0] - half) < 0.01 and abs(r[2] - COLUMN) < 0.1 and 0 < at[1] - r[1] < 15], "under a rule of their own", page.rules[-4:])
-rows = sorted({y for x, y, w, lang, words in page.lines if x == page.left and y > page.find("NGS")[1] and y > at[1] - 60})
+km = min((l for l in page.lines if l[1] == at[1]), key=lambda l: l[0])
+check(abs(km[0] - page.left) < 0.01 and women and women[0][1] == at[1], "totals stand over the whole measure", (km, women))
+check([r for r in page.rules if abs(r[0] - page.left) < 0.01 and abs(r[2] - WIDTH) < 0.1 and 0 < at[1] - r[1] < 15], "under a rule as wide", page.rules[-4:])
+rows = sorted({y for x, y, w, lang, words in page.lines if x == page.left and at[1] - 80 < y < at[1] - 1})
 steps = [b - a for a, b in zip(rows, rows[1:])]
 check(len(steps) > 3 and max(steps) - min(steps) < 1.5, "what one half says makes no row of the other higher", steps)
 check(all(r[1] + r[3] + 8.9 < y for x, y, w, lang, words in page.lines if lang == "km" and abs(x - page.find("In Khmer")[0]) < 0.01
@@ -63,4 +62,12 @@ for name in ("report.km", "report.en"):
     head = next(l for l in page.lines if re.match("(ល.រ|No\\.)$", l[4]))
     rows = {y for x, y, w, lang, words in page.lines if y > head[1] and x < head[0] + head[2] and re.fullmatch("[0-9០-៩]+", words)}
     check(len(rows) >= 6, f"{name}: a list of names begins with six of them", len(rows))
+
+def dumps(name): return re.split(r"(?m)^page ", exact(sastra("dump", "pages", name, "-i", SAMPLE).stdout))[1:]
+days = [sum(f"Day {n}: " in p for p in dumps("report.en") if "Programme as of" in p) for n in (1, 2)]
+check(days == [1, 1], "in English the two days of the programme stand on one page", days)
+for name, first in (("report.en", "* Suggested by"), ("report.en", "Groups of fewer"), ("report.en", "Notes: "), ("report.km", "* ស្នើ")):
+    at = [float(m[1]) - min(r[0] for r in Page(p).rules) for p in dumps(name) if Page(p).rules for m in re.finditer(rf'text \w+ (-?[\d.]+) [\d. ]+\w\w \w+ "{re.escape(first)}', p)]
+    check(at and max(map(abs, at)) < 0.01, f"{name}: “{first} …” stands at its table's edge", at)
+
 done()

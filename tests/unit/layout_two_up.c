@@ -106,18 +106,15 @@ static void or_line_by_line(void **state)
     assert_set(&set, " | who how many who how many | a 1 b 2 | c 3 d 4 | e 5 - -");
 }
 
-static void what_adds_up_ends_the_right_half(void **state)
+static void what_adds_up_stands_under_both_halves(void **state)
 {
     (void)state;
-    struct node *t = list(TWO_UP_DOWN, "abcd");
-    add_row(t, STR("all"), STR("10"))->sums = true;
+    struct node *t = list(TWO_UP_DOWN, "abc");
+    add_row(t, STR("named"), STR("4"))->sums = true;
+    add_row(t, STR("all"), STR("6"))->sums = true;
     struct two_up_table set = two_up_of(arena, t);
-    assert_set(&set, " | who how many who how many | a 1 d 4 || b 2 all 10 | c 3 - -");
-    t = list(TWO_UP_DOWN, "a");
-    add_row(t, STR("named"), STR("1"))->sums = true;
-    add_row(t, STR("all"), STR("2"))->sums = true;
-    set = two_up_of(arena, t);
-    assert_set(&set, " | who how many who how many || a 1 named 1 || - - all 2");
+    assert_set(&set, " | who how many who how many | a 1 c 3 | b 2 - - || named 4 || all 6");
+    assert_int_equal(node_across(set.table->last->first), 3);
 }
 
 static void a_remark_stands_over_both_halves(void **state)
@@ -180,7 +177,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(half_the_list_down_each_side),
         cmocka_unit_test(or_line_by_line),
-        cmocka_unit_test(what_adds_up_ends_the_right_half),
+        cmocka_unit_test(what_adds_up_stands_under_both_halves),
         cmocka_unit_test(a_remark_stands_over_both_halves),
         cmocka_unit_test(of_one_column_too),
         cmocka_unit_test(cells_know_their_own),

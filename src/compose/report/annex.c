@@ -219,6 +219,8 @@ static void method(struct annexes *x)
     if (form_results_has(p)) builder_par(p, sect, ROLE_P, words_of(answers_came(p->corpus)));
     counted(p, sect);
     attached(p, sect);
+    for (struct node *n = pairs ? sect->first : NULL; n; n = n->next)
+        n->wide = n->role == ROLE_P; /* as the table is */
     if (pairs) translation_coverage_put(p, sect);
 }
 

@@ -275,7 +275,7 @@ static void move_to_edge(struct layout_context *lay, struct grid *g, const struc
 }
 
 /* Numbers from the second edge on: the first as wide as it wants, so that it stands near its name, the others
- * as far apart as the column lets them be. */
+ * as far apart as the column lets them be. A single column of them ends at the table's edge. */
 static void put_numbers(struct layout_context *lay, struct grid *g, int32_t edge, int32_t room)
 {
     size_t n = g->w.n - 1;
@@ -283,7 +283,7 @@ static void put_numbers(struct layout_context *lay, struct grid *g, int32_t edge
             apart = n > 1 ? free / ((int64_t)n - 1) : 0, most = style_length(&lay->look, APART);
     if (apart > most) apart = most;
     for (size_t i = 1; i <= n; i++) {
-        g->w.width[i] = g->w.max[i] + (i > 1 ? (int32_t)apart : 0);
+        g->w.width[i] = n == 1 ? room : g->w.max[i] + (i > 1 ? (int32_t)apart : 0);
         g->x[i] = edge;
         edge += g->w.width[i] + g->gap;
     }

@@ -2,6 +2,8 @@
 
 enum { /* above and under a row's text */
        PAD = 2600,
+       DAY_PAD = 1600, /* of a day of the programme in one language: two short days stand on one page; */
+       KHMER_DAY_PAD = 5000, /* in Khmer, where each day has its own, and fills it; */
        LINES_PAD = 3900,     /* of rows that hold both languages, a line each; */
        FINE_PAD = 700,       /* in small type; */
        WORDS_PAD = 1050,     /* of words alone, in a report with Khmer; */
@@ -43,11 +45,18 @@ static bool rises(const struct layout_context *lay, const struct node *table)
     return table->fine && lay->tree->toc && (lay->tree->both || lay->tree->lang == LANG_KM);
 }
 
+/* A day of the programme, in a report in one language. */
+static bool is_day(const struct layout_context *lay, const struct node *table)
+{
+    return !table->fine && !lay->tree->both && lay->tree->toc && has_bands(table);
+}
+
 static int32_t pad_of(const struct layout_context *lay, const struct node *table,
                       struct row_padding_for holds)
 {
     bool both = lay->tree->both && (lay->tree->toc || (!table->fine && has_bands(table))),
          stacked = (holds.halves && is_stacked(table, false)) || (both && is_stacked(table, true));
+    if (is_day(lay, table)) return lay->tree->lang == LANG_KM ? KHMER_DAY_PAD : DAY_PAD;
     if (!table->fine) return stacked ? LINES_PAD : PAD;
     if (has_bands(table)) return FINE_BAND_PAD;
     if (stacked) return holds.halves ? STACKED_PAD : RULED_PAD;

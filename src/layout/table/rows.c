@@ -26,12 +26,6 @@ void rows_rule(struct layout_context *lay, struct area *area, const struct grid 
     put_rule(lay, area, area_rect(g->node, g->area.x, 0, g->area.width, weight, colour), keep, before);
 }
 
-void rows_sums_rule(struct layout_context *lay, struct area *area, const struct grid *g, int32_t weight)
-{
-    int32_t x = grid_has_halves(g) ? g->x[g->w.n / 2] : g->area.x;
-    put_rule(lay, area, area_rect(g->node, x, 0, g->area.x + g->area.width - x, weight, STYLE_BLUE), true, 0);
-}
-
 /* A cell, set, at its place among rows that cells tie together. */
 struct rows_cell {
     const struct node *node;

@@ -10,8 +10,6 @@ const struct node *rows_put(struct layout_context *lay, struct area *area, const
 /* A rule as wide as the table; keep: no page ends after it. */
 void rows_rule(struct layout_context *lay, struct area *area, const struct grid *g, int32_t weight,
                uint32_t colour, bool keep, int32_t before);
-/* Above what adds up: of two halves, over the right one alone. */
-void rows_sums_rule(struct layout_context *lay, struct area *area, const struct grid *g, int32_t weight);
 /* The thin one between two rows. */
 void rows_hairline(struct layout_context *lay, struct area *area, const struct grid *g, bool keep);
 

@@ -11,7 +11,8 @@ enum {
     SMALL_TABLE = 30,  /* per cent of a page: so high, a table is kept in one piece */
     SMALL_FINE = 18,   /* the same of a list in small type */
     FINE_LEAD = 800,   /* under a rule above a fine table's row; */
-    LOOSE_LEAD = 2600, /* of a handout, which is a page or two */
+    LOOSE_LEAD = 2600, /* of a handout, which is a page or two; */
+    THEME_LEAD = 3600, /* of a report's two halves, under a rule above what heads the rows of both */
     LEAST_ROWS = 3,    /* so many stand together on either side of a page's end, */
     LEAST_NAMES = 6,   /* and so many of a list of names, */
     LEAST_PART = 25    /* unless they take more than so many per cent of a page */
@@ -32,7 +33,9 @@ static void put_lead(struct layout_context *lay, struct area *area)
  * NULL: any. */
 static int32_t lead_under(const struct layout_context *lay, const struct grid *g, const struct node *row)
 {
-    bool apart = lay->look.handout || grid_has_halves(g) || (row && grid_row_leads(g, row));
+    bool leads = row && grid_row_leads(g, row), halves = grid_has_halves(g);
+    bool apart = lay->look.handout || halves || leads;
+    if (g->node->fine && halves && leads && !lay->look.handout) return THEME_LEAD;
     return g->node->fine && apart ? fine_lead(lay) : 0;
 }
 
@@ -158,15 +161,16 @@ static void keep_last(const struct layout_context *lay, struct galley *s, size_t
 static void put_sums_rule(struct layout_context *lay, struct area *area, const struct grid *g,
                           const struct node *row)
 {
-    rows_sums_rule(lay, area, g, LIGHT);
+    rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
     put_under_rule(lay, area, g, row);
 }
 
-/* Rows of a fine table's halves are told apart by their space, a line above each that heads others. */
+/* Rows of a fine table's halves are told apart by their space, a line above each that heads others, or that is
+ * as wide as both. */
 static void put_between(struct layout_context *lay, struct area *area, const struct grid *g,
                         const struct node *row, bool keep)
 {
-    bool fine = g->node->fine, line = !fine || row->quiet || !grid_has_halves(g);
+    bool fine = g->node->fine, line = !fine || row->quiet || row->sums || !grid_has_halves(g);
     if (line) rows_hairline(lay, area, g, keep || grid_row_leads(g, row));
     int32_t lead = line ? lead_under(lay, g, row) : 0;
     if (!line || lead) area_band(lay, area, NULL, 0, lead, 0)->keep = keep;

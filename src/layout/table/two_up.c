@@ -80,13 +80,20 @@ static void put_line(const struct line_maker *m, const struct node *left, const 
 {
     const struct node *halves[] = {left, right}, *any = left ? left : right;
     struct node *line = new_line(m, any);
-    line->sums = (left && left->sums) || (right && right->sums);
     for (size_t k = 0; k < 2; k++) {
         if (halves[k])
             add_cells(m, line, halves[k]);
         else
             add_blank(m, line, any);
     }
+}
+
+/* Over both halves, its numbers at the end of the right one. */
+static void put_sum(const struct line_maker *m, const struct node *row)
+{
+    struct node *line = new_line(m, row);
+    add_cells(m, line, row);
+    if (line->first) line->first->across = (unsigned)m->columns + 1;
 }
 
 /* -- records that follow each other ---------------------------------------------------------------------- */
@@ -116,13 +123,11 @@ static void put_along(const struct line_maker *m, const struct two_up_run *run)
     for (size_t i = 0; i < run->rows.n; i += 2) put_line(m, run->rows.at[i], row_at(run, i + 1, run->rows.n));
 }
 
-/* The halves are as long as each other where those that add up all stand in the right one. */
 static void put_down(const struct line_maker *m, const struct two_up_run *run)
 {
-    size_t n = run->rows.n, names = n - run->sums, half = (n + 1) / 2;
-    if (half > names) half = names;
-    size_t lines = n - half > half ? n - half : half;
-    for (size_t i = 0; i < lines; i++) put_line(m, row_at(run, i, half), row_at(run, half + i, n));
+    size_t names = run->rows.n - run->sums, half = (names + 1) / 2;
+    for (size_t i = 0; i < half; i++) put_line(m, run->rows.at[i], row_at(run, half + i, names));
+    for (size_t i = names; i < run->rows.n; i++) put_sum(m, run->rows.at[i]);
 }
 
 /* -- the table ------------------------------------------------------------------------------------------- */

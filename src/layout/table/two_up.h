@@ -5,7 +5,7 @@
 #include "layout/layout_context.h"
 
 /* A table as it is composed and as it is set: of a list, two records to a line, under a head that stands
- * twice; what adds up ends the right half; a remark stands over both. Else the same table. */
+ * twice; what adds up stands under both halves, as a remark does over both. Else the same table. */
 struct two_up_table {
     const struct node *from, *table;
     struct map cells; /* of a cell that is set: the one of the list whose words it holds */

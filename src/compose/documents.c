@@ -28,10 +28,11 @@ static const struct print
     PROGRAMME = {.sheet = {A4, MARGINS(MM(16), MM(20), MM(22))}, .type = TYPE_TIMETABLE, .leaf = true},
     POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(18), MM(16))}, .type = TYPE_POCKET, .up = 2, .booklet = true},
     FORM      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}},
+    BLANK     = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22)), .first_top = MM(13)}, .leaf = true},
     LEAF      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}, .leaf = true},
     DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(15), MM(18))}, .type = TYPE_DIGEST, .spread = true},
     SHEET     = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}, .type = TYPE_SHEET},
-    HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), MM(22))}, .type = TYPE_CLOSE, .up = 2, .leaf = true},
+    HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), MM(22)), .first_top = MM(13)}, .type = TYPE_CLOSE, .up = 2, .leaf = true},
     WALL      = {.sheet = {A3, MARGINS(MM(22), MM(9), MM(22))}, .type = TYPE_WALL, .spread = true},
     SLIDES    = {.sheet = {SCREEN, MARGINS(54000, 26000, 42000)}, .type = TYPE_SLIDES};
 /* clang-format on */
@@ -67,6 +68,7 @@ void documents_on_paper(struct print *print, enum paper paper)
     s->outside = margin(s->outside, width, a4, MM(11));
     s->top = margin(s->top, height, tall, MM(16)); /* a running head and a foot stand in them */
     s->bottom = margin(s->bottom, height, tall, MM(18));
+    if (s->first_top) s->first_top = margin(s->first_top, height, tall, MM(13));
     s->width = width;
     s->height = height;
     if (width < MM(190)) print->type = smaller(print->type);
@@ -185,7 +187,7 @@ static const struct document ALL[] = {
     {.name = "handouts/programme-a5", .family = DOCUMENT_PROGRAMME, .wanted = any_session,
      .write = programme_write, .print = &POCKET, .shorter = programme_shorter, .version = programme_print},
     {.name = "handouts/form-*", .family = DOCUMENT_FORMS, .wanted = any_form,
-     .write = form_sheet_write, .print = &LEAF, .shorter = form_sheet_shorter, .version = form_print},
+     .write = form_sheet_write, .print = &BLANK, .shorter = form_sheet_shorter, .version = form_print},
     {.name = "handouts/form-*-a5", .family = DOCUMENT_FORMS, .wanted = any_form,
      .write = form_sheet_write, .print = &HALF, .shorter = form_sheet_shorter, .version = form_print},
     {.name = "handouts/session-sheets", .family = DOCUMENT_SHEETS, .wanted = any_sheet,

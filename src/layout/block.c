@@ -4,6 +4,7 @@
 #include "layout/block/lead.h"
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
+#include "layout/block/scale_field.h"
 #include "layout/block/section.h"
 #include "layout/block/side_head.h"
 #include "layout/block/signature.h"
@@ -577,7 +578,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_FIELDS: field_row(lay, area, node); break;
     case ROLE_LINES: field_lines(lay, area, node); break;
     case ROLE_OPTIONS: field_options(lay, area, node); break;
-    case ROLE_SCALE: field_scale(lay, area, node); break;
+    case ROLE_SCALE: scale_field_put(lay, area, node); break;
     case ROLE_TITLE:
     case ROLE_PROMPT: put_title(lay, area, node); break;
     default:

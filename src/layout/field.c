@@ -1,33 +1,31 @@
 #include "layout/field.h"
 
-#include "khmer/number.h"
+#include "layout/block/scale_field.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
 
 /* What hands need does not shrink with the type. */
 #define LINE_STEP    STYLE_MM(9)
+#define FIRST_STEP   STYLE_MM(8)  /* from what is asked to the first of its lines; */
+#define UNDER_LINES  STYLE_MM(6)  /* from the last one to what is asked next */
+#define PAIR_GAP     STYLE_MM(4)  /* between boxes of a page that is held in one hand */
 #define WALL_STEP    STYLE_MM(16) /* with a broad pen, to be read from afar */
-#define LEAST_STEP   STYLE_MM(7)  /* from one box of a scale to the next */
 #define LEAST_BLANK  STYLE_MM(22)
 #define LEAST_COLUMN STYLE_MM(40) /* of boxes and their labels */
 
 enum {
     RULE = 500,
     WALL_RULE = 800, /* of lines to write on that are seen from afar */
-    BOX_LINE = 700,
-    TICK = FIELD_TICK,
-    GAP = FIELD_TICK_GAP,
+    TICK = STYLE_TICK,
+    GAP = STYLE_TICK_GAP,
     MOST_LINES = 2000,
-    MOST_POINTS = 11,
     TOGETHER = 4,    /* lines to write on that no page's end parts */
     LEAST_GROWS = 3, /* a blank of fewer lines asks for few words */
     UNDER = 2,       /* lines that boxes under their prompt take, about: beside it they cost no more */
     BESIDE = 55,     /* per cent of the measure: the most that boxes take beside their prompt */
     ROW_MOST = 6,    /* boxes in one row, each as wide as it is */
     MOST_COLUMNS = 4,
-    WORTH_A_COLUMN = 75, /* per cent of the lines that fewer columns take */
-    SIDE = 27,           /* per cent of the measure: the words at a scale's ends, */
-    LEAST_SIDE = 16      /* where it has many points */
+    WORTH_A_COLUMN = 75 /* per cent of the lines that fewer columns take */
 };
 
 static struct item ruled(const struct node *node, int32_t x, int32_t y, int32_t width)
@@ -47,18 +45,6 @@ static struct item writing_rule(const struct layout_context *lay, const struct a
     it.height = weight;
     if (wall) it.colour = STYLE_GREY;
     return it;
-}
-
-static struct item tick_box(const struct node *node, int32_t x, int32_t y)
-{
-    return (struct item){.kind = ITEM_FRAME,
-                         .node = node,
-                         .colour = STYLE_INK,
-                         .x = x,
-                         .y = y,
-                         .width = TICK,
-                         .height = TICK,
-                         .line_width = BOX_LINE};
 }
 
 static void append(struct layout_context *lay, struct box *b, struct item it)
@@ -162,6 +148,18 @@ void field_row(struct layout_context *lay, struct area *area, const struct node 
 
 /* -- ruled lines -- */
 
+static bool asks_for(const struct node *lines)
+{
+    return lines->parent && lines->parent->role == ROLE_QUESTION && lines->parent->first != lines;
+}
+
+/* Lines belong to the question over them, not to the next. */
+static void under_question(struct area *area, size_t first, int32_t least)
+{
+    area->galley->boxes.at[first].before = FIRST_STEP - LINE_STEP;
+    area->galley->after = least > UNDER_LINES ? least : UNDER_LINES;
+}
+
 void field_lines(struct layout_context *lay, struct area *area, const struct node *lines)
 {
     int32_t step = lay->print->type == TYPE_WALL ? WALL_STEP : LINE_STEP;
@@ -174,6 +172,7 @@ void field_lines(struct layout_context *lay, struct area *area, const struct nod
     }
     *it = writing_rule(lay, area, lines);
     int n = lines->count < MOST_LINES ? lines->count : MOST_LINES;
+    size_t first = area->galley->boxes.n;
     for (int rows; n > 0; n -= rows) {
         rows = n > TOGETHER + 1 ? TOGETHER : n;
         struct box b = {
@@ -183,6 +182,7 @@ void field_lines(struct layout_context *lay, struct area *area, const struct nod
         area_add(lay, area, b, 0);
     }
     area->galley->after = lay->look.unit * 2;
+    if (asks_for(lines)) under_question(area, first, lay->look.unit * 2);
 }
 
 /* -- boxes to tick -- */
@@ -199,7 +199,7 @@ static void put_option(struct layout_context *lay, struct area *area, const stru
     if (area->galley->boxes.n == first)
         area_band(lay, area, NULL, 0, p->style.leading, p->style.before)->first = p->style.depth;
     struct box *b = &area->galley->boxes.at[first];
-    prepend(lay, b, tick_box(option, area->x, b->first - p->style.size * 38 / 100 - TICK / 2));
+    prepend(lay, b, scale_field_tick(option, area->x, b->first - p->style.size * 38 / 100 - TICK / 2));
 }
 
 static int32_t widest_option(struct layout_context *lay, const struct area *area, const struct node *options)
@@ -218,14 +218,19 @@ static int32_t option_width(struct layout_context *lay, const struct area *area,
     return paragraph_collect(lay, option, area)->widest + TICK + GAP;
 }
 
+static int32_t row_gap(const struct layout_context *lay)
+{
+    return lay->print->type == TYPE_CLOSE ? PAIR_GAP : lay->look.gutter;
+}
+
 /* How wide a few boxes are in one row, each as wide as it is; 0: too many. */
 static int64_t row_width(struct layout_context *lay, const struct area *area, const struct node *options)
 {
-    int64_t width = -lay->look.gutter;
+    int64_t width = -row_gap(lay);
     int n = 0;
     for (const struct node *o = options->first; o; o = o->next, n++) {
         if (n == ROW_MOST) return 0;
-        width += option_width(lay, area, o) + lay->look.gutter;
+        width += option_width(lay, area, o) + row_gap(lay);
     }
     return width;
 }
@@ -240,7 +245,7 @@ static void options_in_a_row(struct layout_context *lay, struct area *area, cons
         struct area c = area_column(lay, &in, in.x, width);
         put_option(lay, &c, o);
         columns[n++] = c.galley;
-        in.x += width + lay->look.gutter;
+        in.x += width + row_gap(lay);
     }
     area_group(lay, area, columns, n, true);
 }
@@ -323,90 +328,28 @@ static int64_t narrow_row(struct layout_context *lay, const struct area *area, c
     return width > 0 && (width + ROW_MOST) * 100 <= room * BESIDE ? width + ROW_MOST : 0;
 }
 
+/* All scales of a form stand beside their prompts, or none does. */
+static int32_t scales_beside(struct layout_context *lay, const struct area *area, const struct node *form)
+{
+    int32_t width = scale_field_width(lay, area, form), left = area->width - lay->look.gutter - width;
+    if (left < area->width / 3) return 0;
+    for (const struct node *q = form->first; q; q = q->next) {
+        if (!scale_field_asked(q)) continue;
+        size_t whole = lines_in(lay, area, q->first, area->width);
+        if (lines_in(lay, area, q->first, left) > whole + 1) return 0;
+    }
+    return width;
+}
+
 int32_t field_beside(struct layout_context *lay, const struct area *area, const struct node *question)
 {
     const struct node *prompt = question->first, *blank = question->last;
     int32_t room = area->width - lay->look.gutter;
+    if (blank->role == ROLE_SCALE) return lay->print->close ? scales_beside(lay, area, question->parent) : 0;
     if (blank->role != ROLE_OPTIONS || prompt->next != blank) return 0;
     int64_t width = narrow_row(lay, area, blank);
     if (!width) return 0;
     size_t whole = lines_in(lay, area, prompt, area->width),
            left = lines_in(lay, area, prompt, room - (int32_t)width);
     return left <= whole + UNDER ? (int32_t)width : 0;
-}
-
-/* -- scales -- */
-
-static struct paragraph *scale_par(struct layout_context *lay, const struct node *scale, enum lang lang,
-                                   enum align align)
-{
-    struct style s = style_of(&lay->look, ROLE_SCALE, lang, STYLE_TEXT);
-    s.before = s.after = 0;
-    s.align = align;
-    return paragraph_new(lay, scale, s, lang);
-}
-
-/* A label at either end; its galley stands beside the boxes. */
-static struct galley *scale_end(struct layout_context *lay, struct area *area, const struct node *scale,
-                                struct spans spans, enum part part, int32_t x, int32_t width)
-{
-    struct area c = area_column(lay, area, x, width);
-    enum lang lang = node_lang(scale);
-    for (size_t i = 0; i < spans.n && lang == LANG_NONE; i++) lang = spans.at[i].lang;
-    if (lang == LANG_NONE) lang = lay->tree->lang;
-    struct paragraph *p = scale_par(lay, scale, lang, part == PART_LOW ? ALIGN_LEFT : ALIGN_RIGHT);
-    paragraph_spans(lay, p, spans, area, part);
-    paragraph_prepare(lay, p);
-    paragraph_lines_put(lay, &c, p);
-    return c.galley;
-}
-
-/* A point's number, once for all languages. */
-static struct paragraph *number_par(struct layout_context *lay, const struct node *scale, int i)
-{
-    enum lang l = tree_numerals(lay->tree);
-    struct paragraph *p = scale_par(lay, scale, l, ALIGN_CENTRE);
-    paragraph_words(lay, p, number_plain(lay->job->keep, i + 1, l), l, PART_SELF);
-    paragraph_prepare(lay, p);
-    return p;
-}
-
-static struct galley *scale_boxes(struct layout_context *lay, struct area *area, const struct node *scale,
-                                  int points, int32_t x, int32_t width)
-{
-    struct area c = area_column(lay, area, x, width);
-    struct item *it = ARENA_MANY(lay->job->keep, struct item, points * 2); /* a box, its number */
-    struct style s = style_of(&lay->look, ROLE_SCALE, LANG_NONE, STYLE_TEXT);
-    int32_t step = width / points, first = TICK / 2 + s.size * 38 / 100, under = TICK + s.leading * 8 / 10;
-    size_t n = 0;
-    for (int i = 0; i < points; i++) {
-        struct paragraph *number = number_par(lay, scale, i);
-        size_t got = 0;
-        it[n++] = tick_box(scale, i * step + (step - TICK) / 2, 0);
-        paragraph_break(lay, number, step);
-        const struct item *digits =
-            number->nlines ? paragraph_finish(lay, number, &number->lines[0], i * step, under, step, &got)
-                           : NULL;
-        if (got) it[n++] = digits[0];
-    }
-    area_band(lay, &c, it, n, under + s.leading * 4 / 10, 0)->first = first;
-    return c.galley;
-}
-
-/* Over the measure: the words at either end at its edges, the boxes between them, all scales of a form alike.
- */
-void field_scale(struct layout_context *lay, struct area *area, const struct node *scale)
-{
-    int points = scale->count < 2 ? 2 : scale->count > MOST_POINTS ? MOST_POINTS : scale->count;
-    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 3);
-    int32_t side = area->width * SIDE / 100, least = area->width * LEAST_SIDE / 100;
-    int32_t wants = (area->width - LEAST_STEP * points) / 2 - GAP;
-    if (wants < side) side = wants < least ? least : wants;
-    int32_t mid = area->width - 2 * (side + GAP), high = area->x + side + mid + 2 * GAP;
-    columns[0] = scale_end(lay, area, scale, scale->low, PART_LOW, area->x, side);
-    columns[1] = scale_boxes(lay, area, scale, points, area->x + side + GAP, mid);
-    columns[2] = scale_end(lay, area, scale, scale->high, PART_HIGH, high, side);
-    area->galley->after = lay->look.unit;
-    area_group(lay, area, columns, 3, true);
-    area->galley->after = lay->look.unit * 2;
 }

@@ -1,12 +1,8 @@
-/* field: blanks to fill in by hand: labelled fields, ruled lines, boxes to tick, scales. */
+/* field: blanks to fill in by hand: labelled fields, ruled lines, boxes to tick. */
 #ifndef SASTRA_LAYOUT_FIELD_H
 #define SASTRA_LAYOUT_FIELD_H
 
 #include "layout/area.h"
-
-/* A box to tick, and what parts it from its words. */
-#define FIELD_TICK STYLE_MM(4)
-enum { FIELD_TICK_GAP = 6000 };
 
 /* How wide a question's boxes are where they stand beside the prompt, which costs it a line at most; else
  * 0. */
@@ -14,6 +10,5 @@ int32_t field_beside(struct layout_context *lay, const struct area *area, const 
 void field_row(struct layout_context *lay, struct area *area, const struct node *fields);
 void field_lines(struct layout_context *lay, struct area *area, const struct node *lines);
 void field_options(struct layout_context *lay, struct area *area, const struct node *options);
-void field_scale(struct layout_context *lay, struct area *area, const struct node *scale);
 
 #endif

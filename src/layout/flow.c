@@ -33,15 +33,20 @@ static void note_starts(struct layout_context *lay, size_t from)
     }
 }
 
-/* Text and the notes it brings; returns the height of the text. */
+static int32_t top_of(const struct layout_context *lay, size_t page)
+{
+    return !page && lay->sheet.first_top ? lay->sheet.first_top : lay->sheet.top;
+}
+
+/* Text and the notes it brings; returns the height of the text, as if it began where all pages' does. */
 static int32_t put_text(struct layout_context *lay, struct galley *galley, size_t page)
 {
     if (galley_done(galley)) return 0;
-    int32_t notes = footnotes_waiting(lay);
-    struct galley_room room = {.height = lay->look.height, .notes = notes, .force = true};
+    int32_t notes = footnotes_waiting(lay), top = top_of(lay, page), raised = lay->sheet.top - top;
+    struct galley_room room = {.height = lay->look.height + raised, .notes = notes, .force = true};
     galley_shrink(galley, room);
     struct galley_room part = room;
-    part.height = galley_balance(galley, room, STYLE_MOST_AIR);
+    part.height = galley_balance(galley, room, lay->look.height, STYLE_MOST_AIR);
     galley_take(galley, part);
     copyfit_give_back(galley, room);
     if (lay->tree->toc && galley == lay->main) copyfit_fill(galley, room);
@@ -51,9 +56,9 @@ static int32_t put_text(struct layout_context *lay, struct galley *galley, size_
     if (lay->look.timetable) copyfit_rows(galley, room, ROWS_SPREAD);
     if (lay->print->spread) galley_spread(galley, room, lay->look.unit * MOST_SPREAD);
     int32_t used = galley->used, taken = notes + galley->notes;
-    int32_t foot = lay->look.height - (taken ? taken + GALLEY_NOTES_GAP : 0);
-    galley_emit(&lay->out, galley, running_heads_left(lay, page), lay->sheet.top, lay->sheet.top + foot);
-    return used;
+    int32_t foot = room.height - (taken ? taken + GALLEY_NOTES_GAP : 0);
+    galley_emit(&lay->out, galley, running_heads_left(lay, page), top, top + foot);
+    return used - raised;
 }
 
 static void put_page(struct layout_context *lay, struct galley *galley)

@@ -493,26 +493,27 @@ static struct rest rest_of(const struct galley *s, struct galley_room room, int3
 
 /* How unlike two pages are, the first of which takes so much: what stays white, and how much more room a
  * blank has on one of them than on the other. -1: the second cannot hold the rest. */
-static int32_t unlike(struct galley *s, struct galley_room room, int32_t height, int32_t most)
+static int32_t unlike(struct galley *s, struct galley_room room, int32_t height, int32_t second, int32_t most)
 {
-    struct galley_room first = room;
+    struct galley_room first = room, next = room;
     size_t from = s->from;
     first.height = height;
+    next.height = second;
     if (!galley_take(s, first) || s->partial || s->to >= s->boxes.n) return -1;
     struct rest a = rest_of(s, room, most);
     s->from = s->to;
-    bool fits = galley_take(s, room) && s->to >= s->boxes.n && !s->partial;
-    struct rest b = rest_of(s, room, most);
+    bool fits = galley_take(s, next) && s->to >= s->boxes.n && !s->partial;
+    struct rest b = rest_of(s, next, most);
     s->from = from;
     int32_t uneven = a.each < 0 || b.each < 0 ? 0 : a.each > b.each ? a.each - b.each : b.each - a.each;
     return fits ? a.white + b.white + uneven : -1;
 }
 
-int32_t galley_balance(struct galley *s, struct galley_room room, int32_t most)
+int32_t galley_balance(struct galley *s, struct galley_room room, int32_t next, int32_t most)
 {
-    int32_t best = room.height, least = s->form ? unlike(s, room, room.height, most) : -1;
+    int32_t best = room.height, least = s->form ? unlike(s, room, room.height, next, most) : -1;
     for (int32_t part = 100 - BALANCE_STEP; least > 0 && part >= LEAST_PART; part -= BALANCE_STEP) {
-        int32_t height = room.height / 100 * part, found = unlike(s, room, height, most);
+        int32_t height = room.height / 100 * part, found = unlike(s, room, height, next, most);
         if (found < 0 || found >= least) continue;
         least = found;
         best = height;

@@ -30,8 +30,8 @@ int32_t galley_space_above(const struct galley *s, size_t i);
 bool galley_done(const struct galley *s);
 /* Before galley_take, of a form whose rest takes two pages: the height that the first should take, so that
  * both are filled as well as can be, and blanks have as much room on one as on the other; else all of the
- * room's. */
-int32_t galley_balance(struct galley *s, struct galley_room room, int32_t most);
+ * room's. next: the second page's height. */
+int32_t galley_balance(struct galley *s, struct galley_room room, int32_t next, int32_t most);
 /* After galley_take: what the page has left goes to a form's questions, so that they stand apart by least;
  * then to lines to write on, as many as there is room for; the rest to the questions again, up to most. */
 void galley_fill(struct galley *s, struct galley_room room, int32_t least, int32_t most);

@@ -1,5 +1,11 @@
 #include "layout/imposition.h"
 
+#include "layout/area.h"
+
+/* Where the paper is cut or folded, at its edges. */
+#define TICK STYLE_MM(5)
+enum { TICK_LINE = 250 };
+
 enum { UP = 2, A_LEAF = 2 * UP /* pages of a sheet that is printed on both sides */ };
 
 /* Where a page comes to stand. */
@@ -50,7 +56,16 @@ static void add(struct arena *arena, struct page *sheet, const struct page *half
     }
 }
 
-void imposition_join(struct job *job, const struct print *print, struct pages *pages)
+/* Between two pages at either edge of the paper, outside what is read. */
+static void add_ticks(struct job *job, const struct node *root, struct page *sheet, int32_t middle)
+{
+    struct item tick = area_rect(root, middle - TICK_LINE / 2, 0, TICK_LINE, TICK, STYLE_GREY);
+    VEC_ADD(job->keep, sheet->items, tick);
+    tick.y = sheet->height - TICK;
+    VEC_ADD(job->keep, sheet->items, tick);
+}
+
+void imposition_join(struct job *job, const struct print *print, const struct tree *tree, struct pages *pages)
 {
     if (print->up != UP || !pages->list.n) return;
     int32_t half = print->sheet.width;
@@ -66,6 +81,7 @@ void imposition_join(struct job *job, const struct print *print, struct pages *p
         add(pages->arena, sheet, p, to.right ? half : 0, false);
         if (is_twice(print, n)) add(pages->arena, sheet, p, half, true);
     }
+    for (size_t i = 0; i < sheets; i++) add_ticks(job, tree->root, &at[i], half);
     for (size_t i = 0; i < pages->destinations.n; i++) {
         struct destination *d = &pages->destinations.at[i];
         struct imposed to = imposed_at(print, n, d->page);

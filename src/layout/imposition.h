@@ -4,7 +4,8 @@
  * other on sheets twice as wide, with what leads to them. A lone page, and each of a .leaf, stands on both
  * halves, the second time as an artifact: cut, the sheets are two of the document. Of a .booklet of more than
  * two pages they stand so that the sheets, printed on both sides and folded, are one. Where sheets have backs
- * a printer is asked to turn them on their short edge. */
+ * a printer is asked to turn them on their short edge. Ticks at the paper's edges, artifacts, show its
+ * middle. */
 #ifndef SASTRA_LAYOUT_IMPOSITION_H
 #define SASTRA_LAYOUT_IMPOSITION_H
 
@@ -12,6 +13,7 @@
 #include "layout/page.h"
 #include "model/print.h"
 
-void imposition_join(struct job *job, const struct print *print, struct pages *pages);
+void imposition_join(struct job *job, const struct print *print, const struct tree *tree,
+                     struct pages *pages);
 
 #endif

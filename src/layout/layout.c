@@ -102,7 +102,7 @@ struct pages *layout(struct job *job, const struct tree *tree, const struct prin
         if (better) best = smaller;
     }
     if (print->leaf && best->sides > 1) best->duplex = DUPLEX_LONG_EDGE;
-    imposition_join(job, print, best);
+    imposition_join(job, print, tree, best);
     if (tree->has_colour) hue_apply(best, tree->colour);
     return best;
 }

@@ -12,7 +12,8 @@
 
 struct sheet { /* paper and margins */
     int32_t width, height, inside, outside, top, bottom;
-    bool two_sided; /* inside and outside margins change places on even pages */
+    bool two_sided;    /* inside and outside margins change places on even pages */
+    int32_t first_top; /* of the first page, over which no running head stands; 0: as the others' */
 };
 
 enum type_size { /* how a document is read */

@@ -7,7 +7,7 @@
 _Static_assert(sizeof(void *) != 8 ||
                    (sizeof(struct node) == 272 && sizeof(struct span) == 80 && sizeof(struct tree) == 568 &&
                     sizeof(struct picture) == 280 && sizeof(struct bar) == 136 &&
-                    sizeof(struct column) == 12 && sizeof(struct chart) == 40 && sizeof(struct print) == 52),
+                    sizeof(struct column) == 12 && sizeof(struct chart) == 40 && sizeof(struct print) == 56),
                "a key holds all fields");
 
 struct tree_key {
@@ -198,7 +198,7 @@ void tree_key_add_print(struct memo_key *k, const struct print *p)
 {
     struct tree_key t = {.key = k};
     const struct sheet *s = &p->sheet;
-    const int32_t lengths[] = {s->width, s->height, s->inside, s->outside, s->top, s->bottom};
+    const int32_t lengths[] = {s->width, s->height, s->inside, s->outside, s->top, s->bottom, s->first_top};
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) number(&t, (uint32_t)lengths[i]);
     number(&t, (uint64_t)p->type << 32 | (uint32_t)p->up);
     number(&t, (uint32_t)p->fit_pages);

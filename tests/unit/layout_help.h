@@ -50,7 +50,7 @@ static void rig_open(struct rig *r)
     r->fonts = font_set_open(&r->job, &wish);
     assert_non_null(r->fonts);
     r->shaper = shaper_new(&r->job, r->fonts, words_new(r->keep));
-    r->print.sheet = (struct sheet){595276, 841890, 62362, 68031, 70866, 73701, false};
+    r->print.sheet = (struct sheet){595276, 841890, 62362, 68031, 70866, 73701, false, 0};
     r->tree.lang = LANG_KM;
     r->tree.root = put(r, NULL, ROLE_ROOT, LANG_NONE, NULL);
 }

@@ -8,7 +8,7 @@ enum { HALF = 420945 };
 static struct pages *laid_on(struct rig *r, int chapters)
 {
     r->print.up = 2;
-    r->print.sheet = (struct sheet){HALF, 595276, 34016, 34016, 62362, 65197, false};
+    r->print.sheet = (struct sheet){HALF, 595276, 34016, 34016, 62362, 65197, false, 0};
     for (int i = 0; i < chapters; i++) {
         struct node *sect = put(r, r->tree.root, ROLE_SECT, LANG_EN, NULL);
         sect->breaks = i > 0;

@@ -3,7 +3,7 @@
 #include "compose/form_results.h"
 #include "compose/prompts.h"
 
-enum { LEAST_LINES = 2 };
+enum { LEAST_LINES = 3 };
 
 /* A prompt; its blank follows. */
 static struct node *question(struct builder *p, struct node *root, struct bi asked)

@@ -1,6 +1,5 @@
 #include "layout/table/grid.h"
 
-#include "layout/field.h"
 #include "layout/paragraph/paragraph.h"
 
 enum {
@@ -69,7 +68,7 @@ static void measure_node(struct layout_context *lay, const struct area *area, co
         if (n->spans.at[i].kind == SPAN_PICTURE && n->spans.at[i].picture)
             widen_for(w, n->spans.at[i].picture, true);
     if (depth >= BOX_DEPTH) return;
-    if (n->role == ROLE_OPTIONS) indent += FIELD_TICK + FIELD_TICK_GAP;
+    if (n->role == ROLE_OPTIONS) indent += STYLE_TICK + STYLE_TICK_GAP;
     if (n->role == ROLE_ITEM || n->role == ROLE_QUOTE) indent += LIST_INDENT;
     for (const struct node *c = n->first; c; c = c->next) measure_node(lay, area, c, indent, w, depth + 1);
 }

@@ -25,8 +25,8 @@
 /* clang-format off */
 static const struct print
     BOOK      = {.sheet = {A4, .inside = MM(22), .outside = MM(24), .top = MM(25), .bottom = MM(26), .two_sided = true}},
-    PROGRAMME = {.sheet = {A4, MARGINS(MM(16), MM(20), MM(22))}, .type = TYPE_TIMETABLE, .leaf = true},
-    POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(18), MM(16))}, .type = TYPE_POCKET, .up = 2, .booklet = true},
+    PROGRAMME = {.sheet = {A4, MARGINS(MM(16), MM(25), MM(22)), .first_top = MM(20)}, .type = TYPE_TIMETABLE, .leaf = true},
+    POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(22), MM(16)), .first_top = MM(18)}, .type = TYPE_POCKET, .up = 2, .booklet = true},
     FORM      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}},
     BLANK     = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22)), .first_top = MM(13)}, .leaf = true},
     LEAF      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}, .leaf = true},

@@ -251,6 +251,7 @@ static void widen_row(struct galley *s, struct box *row, int32_t by)
 {
     row->before += by;
     row->height += by;
+    row->used += by;
     s->used += 2 * by;
 }
 
@@ -277,7 +278,6 @@ void copyfit_give_back(struct galley *s, struct galley_room room)
         if (!is_whole(s, i) || !b->lost) continue;
         int32_t back = (int32_t)(b->lost * left / lost);
         if (b->row) {
-            b->used += back;
             widen_row(s, b, back);
         } else {
             b->before += back;

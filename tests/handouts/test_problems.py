@@ -82,8 +82,8 @@ out = os.path.join(folder("problems-long-out"), "out")
 build(base, out, "-q")
 pages = pdftext(os.path.join(out, "problems.pdf")).split("\f")[:-1]
 names = [re.findall(r"sessions/d1s01-(\w+)\.en\.md( \(បន្ត · continued\))?", p) for p in pages]
-rows = [[m[:4] for m in re.findall(r"There is no picture \S*/(\w+)", p)] for p in pages]
-check(len(pages) > 3 and all(n and (n[0][0] == r[0] or not r) for n, r in zip(names, rows)), "each page names the file that it begins with", (names, rows))
+rows = [[m[:4] for m in re.findall(r"There is no\s+picture\s+\S*/(\w+)", p)] for p in pages]
+check(len(pages) > 3 and all(n and (not r or n[0][0] == r[0]) for n, r in zip(names, rows)), "each page names the file that it begins with", (names, rows))
 goes_on = [bool(p and r and p[-1] == r[0]) for p, r in zip([[]] + rows, rows)]
 check(all(bool(n[0][1]) == g for n, g, r in zip(names, goes_on, rows) if r), "and says where that goes on", (names, goes_on))
 check([len(re.findall("continued", p)) for p in pages] == [sum(bool(c) for _, c in n) for n in names], "nothing else does")

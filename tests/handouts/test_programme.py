@@ -110,4 +110,17 @@ def stranded(first):
     return [(first, n) for n, s in enumerate(sides(base, "programme", False), 1) for at, (role, _, y, _) in enumerate(s) if role == "h2" and days([s[at]]) and not any(r == "cell" and below > y for r, _, below, _ in s)]
 lost = [x for first in range(20, 44) for x in stranded(first)]
 check(not lost, "no day's heading is at a side's foot without its sessions", lost)
+# -- white above and below a row's words is the same, whatever languages it ends in; bands reach past what stands in them
+at = text(sastra("dump", "pages", "programme", "-i", SAMPLE).stdout)
+columns = set(re.findall(r"^  text cell ([\d.]+) [\d.]+ [\d.]+ en 1A1A1A \"\d\.\d ", at, re.M))
+check(len(columns) == 1, "columns stand in one place on both sides", columns)
+bands = {(float(x), float(w)) for x, w in re.findall(r"^  rect table artifact ([\d.]+) [\d.]+ ([\d.]+) [\d.]+ E9EFF3", at, re.M)}
+check(bands and all(x < 45.354 - 5 and x + w > 549.9 + 5 for x, w in bands), "the tint of a break reaches past its words", bands)
+for page in re.split("^page ", at, flags=re.M)[1:]:
+    rules = [float(y) for y in re.findall(r"^  rect table artifact [\d.]+ ([\d.]+) [\d.]+ 0\.[58]00 ", page, re.M)]
+    lines = [(float(y), lang) for y, lang in re.findall(r"^  text cell [\d.]+ ([\d.]+) [\d.]+ (km|en) \S+ \"", page, re.M)]
+    under = [(r - max(y for y, _ in lines if y < r), max(lines, key=lambda l: (l[0] < r, l[0]))[1]) for r in rules[2:]]
+    check(under and all(3 < u < 13 for u, _ in under), "rows end as far from their rule as their ink asks", under)
+heads = [float(y) for y in re.findall(r"^  text \S+ header [\d.]+ ([\d.]+) ", at, re.M)]
+check(heads and min(heads) > 37, "an overleaf side's head begins a centimetre from the paper's edge", heads)
 done()

@@ -403,7 +403,13 @@ static bool has_alike(const struct node *table)
     return false;
 }
 
-/* The most that any of the document's tables with as many columns wants of such a column: all get it. */
+static void at_least(int32_t *to, int32_t least)
+{
+    if (*to < least) *to = least;
+}
+
+/* What any of the document's tables with as many columns wants, of which some are alike: all get it, so that
+ * their columns stand in the same places on every page. */
 static void measure_alike(struct layout_context *lay, struct grid *g)
 {
     struct grid other = *g;
@@ -417,9 +423,11 @@ static void measure_alike(struct layout_context *lay, struct grid *g)
         other.w.max = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
         other.w.word = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
         measure_cells(lay, &other);
-        for (size_t i = 0; i < g->w.n; i++)
-            if (g->node->columns[i].alike && t->columns[i].alike && other.w.max[i] > g->w.max[i])
-                g->w.max[i] = other.w.max[i];
+        for (size_t i = 0; i < g->w.n; i++) {
+            at_least(&g->w.max[i], other.w.max[i]);
+            at_least(&g->w.min[i], other.w.min[i]);
+            at_least(&g->w.word[i], other.w.word[i]);
+        }
     }
     bool *whole = ARENA_MANY(lay->job->keep, bool, g->w.n);
     for (size_t i = 0; i < g->w.n; i++) {

@@ -8,9 +8,13 @@
 enum {
     HAIR = 250,
     THIN = 500,      /* the same, where a printer might lose it */
+    WHITE = 3000,    /* above and below a timetable's words */
+    TAIL = 18,       /* per cent of the size: so far down a line reaches, whatever its letters */
     TIED_MOST = 400, /* rows: more are higher than a page in any type */
     TIED = 75        /* per cent of a page: so high, rows that cells tie together stay together */
 };
+
+#define BAND_PAST STYLE_MM(2)
 
 static void put_rule(struct layout_context *lay, struct area *area, struct item rule, bool keep,
                      int32_t before)
@@ -32,6 +36,7 @@ struct rows_cell {
     size_t row, column;
     struct galley *galley;
     int32_t height, first; /* first: its first baseline; -1: none */
+    int32_t above, under;  /* its ink above its first baseline; white under that of its last line */
     size_t turn;           /* its first line in another language; 0: none; */
     int32_t nearer;        /* by so much it may come nearer */
 };
@@ -49,11 +54,22 @@ struct rows_set {
     int32_t *height, *level, *y; /* of each row */
 };
 
+/* under: white between the ink of its last line and that line's end; under 0 where it reaches further. */
+static void measure_ink(const struct paragraph *p, struct rows_cell *cell)
+{
+    if (!p->nlines) return;
+    const struct paragraph_line *last = &p->lines[p->nlines - 1];
+    cell->above = p->lines[0].ink.above;
+    int32_t tail = p->style.size * TAIL / 100, below = last->ink.below > tail ? last->ink.below : tail;
+    cell->under = last->leading - last->depth - below;
+}
+
 static void put_words(struct layout_context *lay, struct area *area, struct rows_cell *cell,
                       const struct node *words)
 {
     struct paragraph *p = paragraph_collect(lay, words, area);
     paragraph_lines_put(lay, area, p);
+    measure_ink(p, cell);
     cell->turn = language_turn_line(p);
     if (!lay->look.handout && !lay->look.large) cell->nearer = language_turn_nearer(p);
 }
@@ -101,10 +117,41 @@ static void put_band(struct layout_context *lay, struct area *area, const struct
 {
     struct box *b = galley_last(area->galley);
     struct item *it = ARENA_ONE(lay->job->keep, struct item);
-    *it = area_rect(g->node, g->area.x, 0, g->area.width, 0, STYLE_TINT);
+    int32_t past = lay->look.handout ? BAND_PAST : 0; /* words in it do not stand at its edge */
+    *it = area_rect(g->node, g->area.x - past, 0, g->area.width + 2 * past, 0, STYLE_TINT);
     b->items = it;
     b->nitems = 1;
     b->backed = true;
+}
+
+static int32_t first_of(const struct galley *s)
+{
+    return s->boxes.n ? s->boxes.at[0].first : 0;
+}
+
+/* White above and below the row that was put last is the same, from ink to ink: whatever languages it begins
+ * and ends in. */
+static void level_white(struct layout_context *lay, struct area *area, const struct rows_cell *cells,
+                        size_t n)
+{
+    struct box *b = galley_last(area->galley);
+    int32_t level = 0, above = 0, high = 0, under = INT32_MAX, white = style_length(&lay->look, WHITE);
+    for (size_t i = 0; i < n; i++) {
+        int32_t first = first_of(cells[i].galley);
+        level = first > level ? first : level;
+        above = cells[i].above > above ? cells[i].above : above;
+    }
+    for (size_t i = 0; i < n; i++) {
+        int32_t end = level - first_of(cells[i].galley) + galley_height(cells[i].galley);
+        high = end > high ? end : high;
+    }
+    for (size_t i = 0; i < n; i++) {
+        int32_t end = level - first_of(cells[i].galley) + galley_height(cells[i].galley);
+        int32_t left = high - end + cells[i].under;
+        under = left < under ? left : under;
+    }
+    b->before = white - (level - above);
+    b->height = white - under;
 }
 
 /* Before each column that is signed in, of a row as high as all that: whoever signs keeps to the own day. */
@@ -126,13 +173,14 @@ static void put_row(struct layout_context *lay, struct area *area, const struct 
     bool band = *from < rows->cells.n && rows->cells.at[*from].node->parent->band;
     bool head = *from < rows->cells.n && rows->cells.at[*from].node->parent->head;
     int high = *from < rows->cells.n ? rows->cells.at[*from].node->parent->count : 0;
-    size_t n = 0;
+    size_t n = 0, first = *from;
     for (; *from < rows->cells.n && rows->cells.at[*from].row == row; ++*from)
         columns[n++] = rows->cells.at[*from].galley;
     int32_t most = put_group(lay, area, g, columns, n, false), least = PRINT_MM(high);
     if (least < g->rows.line && !head) least = g->rows.line;
     if (most < least) galley_last(area->galley)->height += least - most;
     if (high) put_upright(lay, area, g, most < least ? least : most);
+    if (lay->look.timetable && !head && n) level_white(lay, area, rows->cells.at + first, n);
     if (band) put_band(lay, area, g);
 }
 

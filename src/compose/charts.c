@@ -257,33 +257,6 @@ struct bi charts_paler(const struct tally *t)
     return any_suggested(t) ? words_of(WORD_SUGGESTED_PALER) : (struct bi){0};
 }
 
-/* The span at i in three: what stands before from, a square, the rest. */
-static void part_at(struct builder *p, struct node *line, size_t i, size_t from)
-{
-    const struct span own = line->spans.at[i];
-    struct span *all = ARENA_MANY(p->a, struct span, line->spans.n + 2);
-    size_t n = i;
-    memcpy(all, line->spans.at, i * sizeof *all);
-    if (from) all[n] = own, all[n++].text = str_sub(own.text, 0, from);
-    all[n] = own, all[n].text = STR("■" NO_BREAK), all[n++].style |= SPAN_SWATCH;
-    all[n] = own, all[n++].text = str_sub(own.text, from, own.text.n);
-    memcpy(all + n, line->spans.at + i + 1, (line->spans.n - i - 1) * sizeof *all);
-    line->spans = (struct spans){all, n + line->spans.n - i - 1};
-}
-
-void charts_swatch(struct builder *p, struct node *line)
-{
-    struct bi words = words_of(WORD_SUGGESTED_PALER);
-    for (size_t i = 0; line && i < line->spans.n; i++) {
-        enum lang l = line->spans.at[i].lang;
-        if (l == LANG_NONE) l = node_lang(line);
-        size_t from = l == LANG_NONE ? SIZE_MAX : str_find(line->spans.at[i].text, words.t[l], 0);
-        if (from == SIZE_MAX) continue;
-        part_at(p, line, i, from);
-        i += from ? 2 : 1;
-    }
-}
-
 /* -- lines ----------------------------------------------------------------------------------------------- */
 
 struct bi charts_said(struct builder *p, const struct tally *t)

@@ -41,8 +41,6 @@ struct bi charts_written(struct builder *p, const struct survey_form *form);
  * means once, in words; empty where nothing was suggested. */
 void charts_plain(struct builder *p, struct node *chart, const struct tally *t);
 struct bi charts_paler(const struct tally *t);
-/* Before these words in a line, in each language, a square in that colour. NULL: nothing. */
-void charts_swatch(struct builder *p, struct node *line);
 /* What the star behind a theme's number says; empty where no row that is shown has one. */
 struct bi charts_star(const struct tally *t);
 /* The name of a way: By session …; in a sentence: by session … */

@@ -24,10 +24,9 @@ enum span_style {
     SPAN_EMPH = 2,
     SPAN_CODE = 4,
     SPAN_RAISED = 8,
-    SPAN_LOWERED = 16,   /* superscript, subscript */
-    SPAN_NUMBER = 32,    /* a heading's number; never a writer's */
-    SPAN_REFERENCE = 64, /* what href leads to is to be named here; text: as typed */
-    SPAN_SWATCH = 128    /* a square in the colour that the words behind it name */
+    SPAN_LOWERED = 16,  /* superscript, subscript */
+    SPAN_NUMBER = 32,   /* a heading's number; never a writer's */
+    SPAN_REFERENCE = 64 /* what href leads to is to be named here; text: as typed */
 };
 
 struct span {

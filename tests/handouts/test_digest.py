@@ -128,8 +128,6 @@ for doc in ("reflections-digest", "reflections-wall"):
 for doc in ("reflections-digest", "reflections-wall"):
     for page in re.split("^page ", text(sastra("dump", "pages", doc, "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]:
         check("9DB6C7" in page or "suggested by key words" not in page, f"{doc}: what is said to be paler is drawn so")
-        marks = re.findall(r'^  text detail [-\d.]+ [-\d.]+ [-\d.]+ (?:km|en) 9DB6C7 "■', page, re.M)
-        check(len(marks) == 2 * ("paler: suggested by key words" in page), f"{doc}: before the words stands a square in that colour", marks)
 pages = re.split("^page ", text(sastra("dump", "pages", "reflections-slides", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]
 def at(role, page): return [(float(x), float(y), w) for x, y, w in re.findall(rf'^  text {role}\S* ([-\d.]+) ([-\d.]+) [-\d.]+ (?:km|en) \S+ "(.*)"', page, re.M)]
 for page in pages:

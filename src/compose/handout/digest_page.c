@@ -130,7 +130,7 @@ static void themes_part(struct digest *d, struct node *sect, const struct digest
     if (t->suggested) said = builder_join(p, said, " · ", words_of(WORD_SUGGESTED_PALER));
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
     builder_line(p, keep, ROLE_H2, words_of(WORD_TOP_THEMES));
-    charts_swatch(p, builder_line(p, keep, ROLE_DETAIL, said));
+    builder_line(p, keep, ROLE_DETAIL, said);
     for (size_t k = 0; k < most->themes && k < t->nrows && tally_row_all(&t->rows[k]); k++) {
         if (k) keep = builder_node(p, sect, ROLE_KEEP);
         form_results_theme(p, keep, t, k);

@@ -381,7 +381,7 @@ static void head_themes(struct builder *p, struct node *sect, const struct tally
     while (top.nrows < t->nrows && top.nrows < BARS && tally_row_all(&t->rows[top.nrows])) top.nrows++;
     struct bi paler = charts_paler(&top), said = builder_join(p, form_results_themed(p, t), " · ", paler);
     if (builder_has(paler))
-        charts_swatch(p, builder_block(p, sect, ROLE_DETAIL, said));
+        builder_block(p, sect, ROLE_DETAIL, said);
     else
         builder_line(p, sect, ROLE_DETAIL, said);
     charts_plain(p, charts_bars(p, sect, &top, words_of(WORD_THEMES)), &top);

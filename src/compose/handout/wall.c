@@ -64,7 +64,6 @@ static void under_themes(struct builder *p, struct node *keep, const struct tall
     struct str all = builder_number(p, t->answered).t[tree_numerals(p->tree)],
                n = str_fmt(p->a, "n = %.*s", STR_ARGS(all));
     struct node *line = builder_line(p, keep, ROLE_DETAIL, charts_paler(t));
-    charts_swatch(p, line);
     if (line)
         n = str_fmt(p->a, " · %.*s", STR_ARGS(n));
     else

@@ -128,9 +128,7 @@ static void text_run(struct layout_context *lay, struct paragraph *p, const stru
     p->tags[i] = (struct paragraph_tag){.span = s,
                                         .part = part,
                                         .lang = lang,
-                                        .colour = s->style & SPAN_SWATCH                 ? STYLE_PALE
-                                                  : s->href.s && !(area && area->colour) ? STYLE_BLUE
-                                                                                         : colour,
+                                        .colour = s->href.s && !(area && area->colour) ? STYLE_BLUE : colour,
                                         .href = s->href};
 }
 

@@ -22,8 +22,6 @@
 #include "layout/table/table.h"
 #include "layout/toc.h"
 
-#include <stdlib.h>
-
 #define CHAPTER_WIDTH  STYLE_MM(24)
 #define CHAPTER_HEIGHT STYLE_MM(1.6)
 #define BOX_PAD        8000
@@ -201,36 +199,6 @@ static void centre_columns(struct galley **columns, size_t n)
     for (size_t i = 0; i < n; i++) columns[i]->boxes.at[0].height += (most - galley_height(columns[i])) / 2;
 }
 
-enum { BASELINES = 64 };
-
-/* Of a column, from its top: up to BASELINES. Returns how many. */
-static size_t baselines(const struct galley *column, int32_t *at)
-{
-    size_t n = 0;
-    int32_t y = 0;
-    for (size_t i = 0; i < column->boxes.n && n < BASELINES; i++) {
-        const struct box *b = &column->boxes.at[i];
-        if (i) y += b->before;
-        if (b->first > 0) at[n++] = y + b->first;
-        y += b->height;
-    }
-    return n;
-}
-
-/* A large number stands on the line beside it that is nearest to its own: whichever column is too high by
- * that goes down. */
-static void align_number(struct galley **columns)
-{
-    int32_t number[BASELINES], words[BASELINES], by = INT32_MAX;
-    size_t n = baselines(columns[0], number), lines = baselines(columns[1], words);
-    for (size_t i = 0; i < lines && n; i++) {
-        int32_t down = words[i] - number[n - 1];
-        if (abs(down) < abs(by)) by = down;
-    }
-    if (by == INT32_MAX) return;
-    columns[by < 0]->boxes.at[0].height += abs(by);
-}
-
 /* A code, and its words or its address. */
 static bool in_corner(const struct layout_context *lay, const struct node *column)
 {
@@ -258,7 +226,8 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
         x += width + gutter;
     }
     if (lay->look.large) centre_columns(columns, i);
-    if (lay->print->type == TYPE_SLIDES && i == 2 && holds(grid, ROLE_TOTAL)) align_number(columns);
+    if (lay->print->type == TYPE_SLIDES && i == 2 && holds(grid, ROLE_TOTAL))
+        slide_align(columns[0], columns[1]);
     area_group(lay, area, columns, i, true);
     return first;
 }

@@ -2,8 +2,11 @@
 
 #include "layout/galley.h"
 
+#include <stdlib.h>
+
 enum {
     MOST_SPREAD = 72000,
+    BASELINES = 64,
     UNDER_TITLE = 45 /* per cent of its share: what belongs to a title stands near it */
 };
 
@@ -26,4 +29,30 @@ void slide_spread(const struct layout_context *lay, const size_t *at, size_t n)
         int32_t share = i ? each : each * UNDER_TITLE / 100;
         lay->main->boxes.at[at[i]].before += share < MOST_SPREAD ? share : MOST_SPREAD;
     }
+}
+
+/* Of a column, from its top: up to BASELINES. Returns how many. */
+static size_t baselines(const struct galley *column, int32_t *at)
+{
+    size_t n = 0;
+    int32_t y = 0;
+    for (size_t i = 0; i < column->boxes.n && n < BASELINES; i++) {
+        const struct box *b = &column->boxes.at[i];
+        if (i) y += b->before;
+        if (b->first > 0) at[n++] = y + b->first;
+        y += b->height;
+    }
+    return n;
+}
+
+void slide_align(struct galley *large, struct galley *beside)
+{
+    int32_t number[BASELINES], words[BASELINES], by = INT32_MAX;
+    size_t n = baselines(large, number), lines = baselines(beside, words);
+    for (size_t i = 0; i < lines && n; i++) {
+        int32_t down = words[i] - number[n - 1];
+        if (abs(down) < abs(by)) by = down;
+    }
+    if (by == INT32_MAX) return;
+    (by < 0 ? beside : large)->boxes.at[0].height += abs(by);
 }

@@ -216,7 +216,8 @@ static void foot_part(struct digest *d, struct node *sect)
     struct node *foot = builder_node(p, sect, ROLE_KEEP);
     foot->at_foot = true;
     bool report = p->corpus->event.documents & DOCUMENT_REPORT; /* its annex tells what was not counted */
-    struct bi sheets = report ? charts_received(p, d->form) : charts_sheets(p, d->form);
+    bool whole = report && !d->form->form->rows_left_out;
+    struct bi sheets = whole ? charts_received(p, d->form) : charts_sheets(p, d->form);
     builder_par(p, foot, ROLE_DETAIL, builder_join(p, sheets, " ", digest_quotable(p, d->form)));
     builder_par(p, foot, ROLE_DETAIL, asked(d));
 }

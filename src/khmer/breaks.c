@@ -421,7 +421,7 @@ static void keep_numbered(struct breaks_scan *s, enum line_class what)
         keep_number(s);
     if (what != LINE_CLASS_LETTER) return;
     if (s->before == LINE_CLASS_DIGIT && latin_number_unit(s->text, s->at)) keep_number(s);
-    if (s->before == LINE_CLASS_LETTER && latin_article(s->text, end) && s->brk[s->at] > BRK_LEANING)
+    if (s->before == LINE_CLASS_LETTER && latin_number_article(s->text, end) && s->brk[s->at] > BRK_LEANING)
         s->brk[s->at] = BRK_LEANING;
 }
 

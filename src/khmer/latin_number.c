@@ -33,7 +33,7 @@ static bool stands(struct str t, size_t at, bool before, const struct str *words
     return false;
 }
 
-bool latin_article(struct str text, size_t end)
+bool latin_number_article(struct str text, size_t end)
 {
     return stands(text, end, true, ARTICLES, sizeof ARTICLES / sizeof *ARTICLES);
 }

@@ -9,6 +9,6 @@ bool latin_number_word(struct str text, size_t end);
 /* Whether a unit begins at a place: minutes, riels. */
 bool latin_number_unit(struct str text, size_t at);
 /* Whether a or an ends at a place: it is nothing without the word behind it. */
-bool latin_article(struct str text, size_t end);
+bool latin_number_article(struct str text, size_t end);
 
 #endif

@@ -419,8 +419,10 @@ static void keep_numbered(struct breaks_scan *s, enum line_class what)
     if (what == LINE_CLASS_DIGIT && (s->before == LINE_CLASS_KHMER ? (s->kinds & PHRASE_WORD_NUMBERED) != 0
                                                                    : latin_number_word(s->text, end)))
         keep_number(s);
-    if (what == LINE_CLASS_LETTER && s->before == LINE_CLASS_DIGIT && latin_number_unit(s->text, s->at))
-        keep_number(s);
+    if (what != LINE_CLASS_LETTER) return;
+    if (s->before == LINE_CLASS_DIGIT && latin_number_unit(s->text, s->at)) keep_number(s);
+    if (s->before == LINE_CLASS_LETTER && latin_number_article(s->text, end) && s->brk[s->at] > BRK_LEANING)
+        s->brk[s->at] = BRK_LEANING;
 }
 
 static bool scan_address(struct breaks_scan *s)

@@ -13,7 +13,8 @@ static const struct str NUMBERED[] = {STR_INIT("Day"),     STR_INIT("day"),    S
                                    STR_INIT("mm"),      STR_INIT("kg"),      STR_INIT("g"),
                                    STR_INIT("ml"),      STR_INIT("riels"),   STR_INIT("riel"),
                                    STR_INIT("dollars"), STR_INIT("per"),     STR_INIT("of"),
-                                   STR_INIT("a.m."),    STR_INIT("p.m."),    STR_INIT("million")};
+                                   STR_INIT("a.m."),    STR_INIT("p.m."),    STR_INIT("million")},
+                        ARTICLES[] = {STR_INIT("a"), STR_INIT("an"), STR_INIT("A"), STR_INIT("An")};
 
 static bool latin_letter(struct str t, size_t at)
 {
@@ -30,6 +31,11 @@ static bool stands(struct str t, size_t at, bool before, const struct str *words
         if (!(from && latin_letter(t, from - 1)) && !latin_letter(t, to)) return true;
     }
     return false;
+}
+
+bool latin_number_article(struct str text, size_t end)
+{
+    return stands(text, end, true, ARTICLES, sizeof ARTICLES / sizeof *ARTICLES);
 }
 
 bool latin_number_word(struct str text, size_t end)

@@ -429,10 +429,17 @@ static bool has_all(const struct face *f, const uint32_t *cp, size_t n)
     return true;
 }
 
+/* Dots of display letters are heavy and low, or thin where the face has none: the bold sans has them. */
+static bool is_dot_of_display(enum font_use use, const uint32_t *cp, size_t n)
+{
+    return use == FONT_DISPLAY && n == 1 && (*cp == '.' || *cp == 0xB7);
+}
+
 uint16_t font_set_find(const struct font_set *f, enum lang lang, enum font_use use, bool bold, bool italic,
                        const uint32_t *cp, size_t n)
 {
     static const enum font_use order[] = {FONT_BODY, FONT_SANS, FONT_MONO, FONT_DISPLAY};
+    if (is_dot_of_display(use, cp, n)) use = FONT_SANS, bold = true, italic = false;
     enum lang own = known(lang), langs[2] = {own, lang_other(own)};
     for (size_t i = 0; i < 2 + 2 * 4; i++) {
         enum font_use u = i < 2 ? use : order[(i - 2) / 2];

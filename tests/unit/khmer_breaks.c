@@ -142,12 +142,21 @@ static void dates_are_kept(void **state)
 static void numbers_are_kept(void **state)
 {
     struct arena *a = *state;
-    static const char *const TEXTS[][2] = {
-        {"គ្រូ ១១ នាក់ មក", "នាក់"},     {"គ្រូ ១១នាក់ មក", "នាក់"},        {"នៅថ្ងៃទី ១ នេះ", "១"},
-        {"មើលទំព័រ ១២ នេះ", "១២"},     {"see page 12 there", "12"},   {"on Day 1 there", "1"},
-        {"in Annex 3 there", "3"},   {"for 30 minutes all", "min"}, {"of 4,000 riels each", "riels"},
-        {"at 9 a.m. sharp", "a.m."}, {"lesson 9 of 44 did", "of"},  {"(Day 1) there", "1"},
-        {"តារាង ៣ បង្ហាញ", "៣"}};
+    static const char *const TEXTS[][2] = {{"គ្រូ ១១ នាក់ មក", "នាក់"},
+                                           {"គ្រូ ១១នាក់ មក", "នាក់"},
+                                           {"នៅថ្ងៃទី ១ នេះ", "១"},
+                                           {"មើលទំព័រ ១២ នេះ", "១២"},
+                                           {"see page 12 there", "12"},
+                                           {"on Day 1 there", "1"},
+                                           {"in Annex 3 there", "3"},
+                                           {"for 30 minutes all", "min"},
+                                           {"of 4,000 riels each", "riels"},
+                                           {"at 9 a.m. sharp", "a.m."},
+                                           {"lesson 9 of 44 did", "of"},
+                                           {"(Day 1) there", "1"},
+                                           {"តារាង ៣ បង្ហាញ", "៣"},
+                                           {"លេខពី ១ ទៅ", "១"},
+                                           {"ពីមួយដល់ ៥ ទេ", "៥"}};
     for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
         struct str t = str_of(TEXTS[i][0]);
         unsigned char *brk = arena_get(a, t.n + 1);
@@ -158,6 +167,8 @@ static void numbers_are_kept(void **state)
         assert_int_equal(brk[at], BRK_SYLLABLE);
     }
     assert_int_equal(level(a, "គ្រូ ១១", "១១"), BRK_SPACE);
+    assert_int_equal(level(a, "for a teacher", "teacher"), BRK_LEANING);
+    assert_int_equal(level(a, "for an hour", "hour"), BRK_LEANING);
     assert_int_equal(level(a, "a Monday 1", "1"), BRK_SPACE);
     assert_int_equal(level(a, "for 30 minutiae", "min"), BRK_SPACE);
     assert_int_equal(level(a, "for 30 men", "men"), BRK_SPACE);

@@ -192,7 +192,8 @@ class Document:
         left, right = self.frame(line.page)
         gutter = 19.843
         column = (right - left - gutter) / 2
-        if not self.both: return min(right, left + 96.378 + 374.173) if line.x > left + 90 else right
+        if not self.both and line.x > left + 90: return min(right, left + 96.378 + 374.173)
+        if not self.both: return min(right, left + 374.173) if line.par.role == "p" else right
         if line.par.role not in BODY: return right
         second = left + column + gutter
         if line.x >= second - 1: return right

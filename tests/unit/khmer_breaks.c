@@ -240,6 +240,20 @@ static void breaks_levels(void **state)
     assert_int_equal(level(a, "បណ្ដុះបណ្ដាលគ្រូបង្រៀន", "គ្រូ"), BRK_COMPOUND); /* typed with the other coeng */
     assert_int_equal(level(a, "សំណួររបស់គ្រូ", "គ្រូ"), BRK_TIED);
     assert_int_equal(level(a, "សំណួរមួយ", "មួយ"), BRK_TIED);
+    assert_int_equal(level(a, "រយៈពេលបីឆ្នាំ", "បី"), BRK_COMPOUND);
+    assert_int_equal(level(a, "រយៈពេលពីរសប្តាហ៍", "ពីរ"), BRK_COMPOUND);
+    assert_int_equal(level(a, "គ្រូមិនទាក់ទាញ", "ទាក់ទាញ"), BRK_COMPOUND);
+    assert_int_equal(level(a, "ក្រោយពេលជ្រើសរើស", "ជ្រើសរើស"), BRK_TIED);
+    assert_int_equal(level(a, "សម្រាប់តែការសិក្សា", "ការ"), BRK_LEANING);
+    assert_int_equal(level(a, "ដែលត្រូវស្តាប់", "ស្តាប់"), BRK_LEANING);
+    assert_int_equal(level(a, "យកទៅធ្វើ", "ធ្វើ"), BRK_LEANING);
+    assert_int_equal(level(a, "ប្រហែលជាមិនគាំទ្រ", "មិន"), BRK_LEANING);
+    assert_true(level(a, "ល្អដែរឬទេ", "ឬទេ") <= BRK_COMPOUND);
+    assert_int_equal(level(a, "គ្រូមានសៀវភៅ", "សៀវភៅ"), BRK_TIED);
+    assert_int_equal(level(a, "សាលាល្អ។ ខ្ញុំចូលចិត្ត", "ចូលចិត្ត"), BRK_LEANING);
+    assert_int_equal(level(a, "He said: “I saw it", "saw"), BRK_COMPOUND);
+    assert_int_equal(level(a, "It is good. I saw it", "saw"), BRK_COMPOUND);
+    assert_int_equal(level(a, "What should I saw", "saw"), BRK_SPACE);
     assert_int_equal(level(a, "កម្រិតណា", "ណា"), BRK_LEANING);
     assert_int_equal(level(a, "សាលារៀននេះ", "នេះ"), BRK_LEANING);
     assert_int_equal(level(a, "ពេល នោះ", "នោះ"), BRK_SPACE);

@@ -7,6 +7,7 @@ enum {
     COST_JOINT = 50,
     COST_HYPHEN = 240,
     COST_STUB = 2500,        /* a last line that is the rest of a word */
+    COST_WORD_ALONE = 600,   /* one that is a short word, in Khmer */
     COST_TWO_HYPHENS = 4000, /* never, where the lines can end otherwise */
     COST_SYLLABLE = 900,
     COST_ANYWHERE = 2500,
@@ -15,6 +16,8 @@ enum {
 };
 
 enum { STUB = 12 }; /* part of its measure that a justified paragraph's last line has at least */
+
+#define SHORT_WORD STYLE_MM(12)
 
 #define COST_LINE 1000000000000 /* more than all else that a line may cost */
 
@@ -183,6 +186,7 @@ static int64_t last_cost(const struct line_breaks *k, const struct breakpoint *f
     int64_t least = k->looseness == LOOSENESS_FILLED ? k->measure / 3 : k->measure / 6;
     if (!from->at) return 0;
     int64_t cost = l->width < least ? COST_SHORT_LAST * (least - l->width) / least : 0;
+    if (l->khmer && l->width < SHORT_WORD && k->measure > 4 * SHORT_WORD) cost += COST_WORD_ALONE;
     return cost + (from->hyphen && !l->spaces ? COST_STUB : 0);
 }
 

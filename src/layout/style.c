@@ -82,6 +82,7 @@ enum {
     UNIT = 9250,      /* half of 18.5 pt */
     ONE_SCALE = 1070, /* a one-language edition is set this much larger, */
     ONE_TITLE = 262,  /* its cover's title, which stands alone, at least so large, in tenths */
+    REPORT = 82,      /* per cent of a unit is a report's: its spaces close up less than they widen */
     ITEM_GAP = 40,    /* per cent of a unit */
     PAIRED_GAP = 72,  /* the same where items stand level in two languages, and one of the two is shorter */
     SIGNATURE = 300,  /* the same above a signature */
@@ -205,6 +206,24 @@ static const struct {
     {TYPE_PAGE, ROLE_TOTAL, 28, 0},
 };
 
+/* The same of a report's parts, which are many. */
+static const struct {
+    enum role role;
+    int16_t before, after;
+} REPORT_SPACED[] = {
+    {ROLE_H1, 30, 13}, {ROLE_H2, 21, 8}, {ROLE_H3, 16, 5}, {ROLE_OPENING, 30, 14}, {ROLE_TOTAL, 12, 0},
+};
+
+static void set_report_spaces(const struct look *look, enum role role, struct style *s)
+{
+    if (look->handout || look->large) return;
+    for (size_t i = 0; i < sizeof REPORT_SPACED / sizeof *REPORT_SPACED; i++) {
+        if (REPORT_SPACED[i].role != role) continue;
+        s->before = look->unit * REPORT_SPACED[i].before / 10;
+        s->after = look->unit * REPORT_SPACED[i].after / 10;
+    }
+}
+
 static void set_spaces(const struct look *look, enum role role, struct style *s)
 {
     for (size_t i = 0; i < sizeof SPACED / sizeof *SPACED; i++) {
@@ -233,6 +252,7 @@ struct look style_look(const struct tree *tree, const struct print *print, int32
         k.hang = STYLE_MM(34);
     }
     k.unit = style_space(&k, UNIT);
+    if (tree->toc && !k.large) k.unit = k.unit * REPORT / 100;
     k.item_gap = k.unit * (pairs ? PAIRED_GAP : ITEM_GAP) / 100;
     k.signature = k.unit * SIGNATURE / 100;
     k.gutter = k.large ? STYLE_MM(14) : print->type == TYPE_SMALL ? STYLE_MM(5) : STYLE_MM(7);
@@ -336,6 +356,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);
     set_spaces(look, role, &s);
+    set_report_spaces(look, role, &s);
     if (begins) s.after = look->unit * UNDER_H1 / 100;
     if (role == ROLE_LEAD && look->large) s.colour = STYLE_BLUE; /* seen from afar */
     if (role == ROLE_TITLE && !look->large) s.turn = style_length(look, UNIT * TURN / 100);

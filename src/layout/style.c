@@ -233,6 +233,7 @@ static void set_spaces(const struct look *look, enum role role, struct style *s)
         s->before = unit * SPACED[i].before / 10;
         s->after = unit * SPACED[i].after / 10;
     }
+    set_report_spaces(look, role, s);
 }
 
 struct look style_look(const struct tree *tree, const struct print *print, int32_t scale)
@@ -356,7 +357,6 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);
     set_spaces(look, role, &s);
-    set_report_spaces(look, role, &s);
     if (begins) s.after = look->unit * UNDER_H1 / 100;
     if (role == ROLE_LEAD && look->large) s.colour = STYLE_BLUE; /* seen from afar */
     if (role == ROLE_TITLE && !look->large) s.turn = style_length(look, UNIT * TURN / 100);

@@ -124,14 +124,7 @@ static bool columns_done(const struct box *b)
     return true;
 }
 
-static bool has_begun(const struct box *b)
-{
-    for (size_t i = 0; i < b->ncolumns; i++)
-        if (b->columns[i]->from) return true;
-    return false;
-}
-
-/* One try at all columns; false where one of them could not begin. */
+/* One try at all columns; false where one of them could not begin, whatever the others did. */
 static bool take_columns(struct box *b, struct galley_room room, int32_t limit)
 {
     bool all = true;
@@ -151,7 +144,7 @@ static bool take_columns(struct box *b, struct galley_room room, int32_t limit)
         }
         bool any = galley_take(c, r);
         notes += c->notes;
-        all = all && (any || column_taken(c));
+        all = all && (any || column_taken(c) || c->from);
         if (c->used + c->shift > b->used && any) b->used = c->used + c->shift;
     }
     return all;
@@ -205,7 +198,7 @@ static bool take_group(struct box *b, struct galley_room room, int32_t *notes, b
     *done = columns_done(b);
     if (*done) b->used += b->height;
     if (room.force) return true;
-    if (!fits || !level || (!all && !has_begun(b))) return false;
+    if (!fits || !level || !all) return false;
     return *done || !b->whole;
 }
 

@@ -60,11 +60,13 @@ struct box {
     bool between;   /* parts what is above it from what is below: not shown at a page's top */
     int32_t asks;   /* room that a page must have below it; else it ends before */
     int32_t before; /* space above; none at a page's top */
-    int32_t height; /* band; ruled: the distance of its lines; group: what is added under it */
-    int32_t first;  /* band: depth of its baseline; -1 where it has none */
-    int32_t rows;   /* ruled: so many lines, no fewer; 0: as many as fit */
-    bool grows;     /* ruled: takes more where the page has room */
-    int32_t widens; /* so much more space it may have above where its chapter is set wider */
+    int32_t natural; /* such as it was asked for: what its page or chapter makes of it is bound to it */
+    bool fixed;      /* it is the same wherever it stands: under what keeps with this, a heading, facts */
+    int32_t height;  /* band; ruled: the distance of its lines; group: what is added under it */
+    int32_t first;   /* band: depth of its baseline; -1 where it has none */
+    int32_t rows;    /* ruled: so many lines, no fewer; 0: as many as fit */
+    bool grows;      /* ruled: takes more where the page has room */
+    int32_t widens;  /* so much more space it may have above where its chapter is set wider */
     int32_t lost;  /* space above that its chapter gave to be shorter: what its page leaves goes back to it */
     bool airy;     /* of a form: its space above has a share of what the page has left */
     int32_t used;  /* what galley_take gave it */
@@ -91,6 +93,7 @@ struct galley {
     bool new_page;         /* the next box starts a page */
     bool shares, opens;    /* with new_page: as the box's */
     size_t from, to;       /* boxes taken by this page: set by galley_take, moved on by galley_emit */
+    bool bound;            /* a report's: its spaces give and take within bounds */
     bool form;             /* it has questions, whose boxes are airy */
     enum box_mild mildest; /* of what galley_take kept together */
     bool partial;          /* the group at .to is taken in part */

@@ -1,5 +1,7 @@
 #include "layout/copyfit.h"
 
+#include "layout/block/elastic.h"
+
 enum {
     MOST_WHITE = 22, /* per cent of the pages of a book's parts: with more, parts begin where others end */
     SHORT_PAGE = 40, /* per cent of a page: no chapter's last page should hold less, */
@@ -10,15 +12,16 @@ enum {
     GOES_ON = 70,    /* one with no more on its page is followed there */
     /* thousandths of spaces: */
     CLOSER_STEP = 50,
-    CLOSEST = 600,
-    CLOSE_PARTS = 850, /* of parts on one page: more would press them */
+    CLOSEST = 700,
+    CLOSEST_WHOLE = 500, /* of all of a chapter that else ends with a page of a few lines, */
+    FEW = 15,            /* per cent of it */
+    CLOSE_PARTS = 700,   /* of parts on one page: more would press them */
     WIDER_STEP = 40,
     WIDEST = 1280,
     EVENER = 200, /* so much closer or wider than fits, where that leaves less white among pages */
     EVENER_STEP = 25,
     EVENER_PAGES = 60, /* over more of them what one gains another loses */
-    LITTLE_WHITE = 12, /* per cent of a page */
-    FILLS = 50         /* per cent that a space grows where its page has room left */
+    LITTLE_WHITE = 12  /* per cent of a page */
 };
 
 /* Boxes from one that must begin a page up to the next, on how many pages; how much the last one holds. */
@@ -71,13 +74,16 @@ static int32_t scaled(const struct box *b, int32_t scale)
     if (b->row && scale > 1000) return b->before;
     int32_t space = (int32_t)((int64_t)b->before * scale / 1000);
     if (scale > 1000) space += (int32_t)((int64_t)b->widens * (scale - 1000) / (WIDEST - 1000));
-    return space;
+    if (space < elastic_least(b)) return elastic_least(b);
+    return space > elastic_most(b) ? elastic_most(b) : space;
 }
 
 static void set_spaces(struct galley *s, size_t from, size_t to, int32_t scale)
 {
     for (size_t i = from + 1; i < to; i++) {
         struct box *b = &s->boxes.at[i];
+        if (scale < CLOSEST && !b->fixed && !b->widens)
+            b->natural = (int32_t)((int64_t)b->natural * scale / CLOSEST);
         int32_t space = scaled(b, scale);
         b->lost = b->before > space ? b->before - space : 0;
         if (b->row && b->height > b->before - space) b->height -= b->before - space;
@@ -139,8 +145,8 @@ static bool holds(const struct copyfit *c, const struct copyfit_chapter *of, int
 /* With a page less; as it was where spaces cannot give so much. */
 static struct copyfit_chapter closer(const struct copyfit *c, const struct copyfit_chapter *of)
 {
-    int32_t from = of->scale < 1000 ? of->scale : 1000;
-    for (int32_t scale = from - CLOSER_STEP; of->pages > 1 && scale >= CLOSEST; scale -= CLOSER_STEP) {
+    int32_t from = of->scale < 1000 ? of->scale : 1000, least = holds(c, of, FEW) ? CLOSEST : CLOSEST_WHOLE;
+    for (int32_t scale = from - CLOSER_STEP; of->pages > 1 && scale >= least; scale -= CLOSER_STEP) {
         struct copyfit_chapter tried = tried_at(c, *of, scale, (struct limit){of->pages - 1, INT64_MAX});
         if (tried.pages < of->pages) return tried;
     }
@@ -225,23 +231,27 @@ static bool is_whole(const struct galley *s, size_t i)
     return i > s->from && i < s->to;
 }
 
-/* What a page has left before the next one goes on is shared among its spaces, in proportion, up to a part of
- * each; none to rows of tables. */
+static int32_t takes(const struct galley *s, size_t i)
+{
+    const struct box *b = &s->boxes.at[i];
+    return i > s->from && !b->row ? elastic_takes(b) : 0;
+}
+
+/* What a page has left before the next one goes on is shared among its spaces, each within its bounds; none
+ * to rows of tables. */
 void copyfit_fill(struct galley *s, struct galley_room room)
 {
     int32_t notes = room.notes + s->notes;
-    int64_t left = room.height - s->used - (notes ? notes + GALLEY_NOTES_GAP : 0), spaces = 0;
+    int64_t left = room.height - s->used - (notes ? notes + GALLEY_NOTES_GAP : 0), all = 0;
     if (s->to >= s->boxes.n || (!s->partial && must_begin(&s->boxes.at[s->to]))) return;
     for (size_t i = s->from; i < s->to + s->partial; i++) {
         if (s->boxes.at[i].at_foot) return;
-        if (i > s->from && !s->boxes.at[i].row) spaces += s->boxes.at[i].before;
+        all += takes(s, i);
     }
-    if (left > spaces * FILLS / 100) left = spaces * FILLS / 100;
+    if (left > all) left = all;
     for (size_t i = s->from + 1; i < s->to + s->partial && left > 0; i++) {
-        struct box *b = &s->boxes.at[i];
-        if (b->row) continue;
-        int32_t more = (int32_t)(b->before * left / spaces);
-        b->before += more;
+        int32_t more = (int32_t)(takes(s, i) * left / all);
+        s->boxes.at[i].before += more;
         s->used += more;
     }
 }
@@ -337,17 +347,31 @@ static bool goes_on(const struct copyfit *c, const struct copyfit_chapter *part)
     return s->boxes.at[next].shares;
 }
 
+/* Unless it comes to as many pages, and the last of them is nearly white. */
+static bool followed(const struct copyfit *c, struct copyfit_chapter *part)
+{
+    struct copyfit_chapter both = fitted(c, part->from), next;
+    c->galley->boxes.at[part->to].shares = false;
+    next = fitted(c, part->to);
+    bool saves = both.pages < part->pages + next.pages;
+    if (both.scale < CLOSE_PARTS || (!saves && !holds(c, &both, SHORT_PAGE))) return false;
+    c->galley->boxes.at[part->to].shares = true;
+    *part = both;
+    return true;
+}
+
 void copyfit_chapters(const struct copyfit *c)
 {
     struct galley *s = c->galley;
     size_t pages = 0;
     VEC(struct copyfit_chapter) all = {0};
+    s->bound = true;
     open_parts(c);
     for (size_t from = 0; from < s->boxes.n; from = all.at[all.n - 1].to) {
         struct copyfit_chapter one = fitted(c, from);
         bool joined = false;
         for (; joins(c, &one); joined = true) one = fitted(c, from);
-        if (goes_on(c, &one)) one = fitted(c, from), joined = true;
+        if (goes_on(c, &one)) joined = followed(c, &one) || joined;
         one.joined = joined;
         VEC_ADD(c->scratch, all, one);
         pages += all.at[all.n - 1].pages;

@@ -1,5 +1,7 @@
 #include "layout/galley.h"
 
+#include "layout/block/elastic.h"
+
 enum {
     ENDLESS = INT32_MAX / 4,
     ROUNDS = 24,      /* to level a group whose sides both bring notes */
@@ -34,7 +36,8 @@ struct box *galley_last(struct galley *s)
 
 struct box *galley_add(struct arena *a, struct galley *s, struct box box, int32_t before)
 {
-    box.before = before > s->after ? before : s->after;
+    box.before = box.natural = before > s->after ? before : s->after;
+    box.fixed = box.fixed || (s->boxes.n && galley_last(s)->keep);
     box.new_page = s->new_page;
     box.shares = s->shares;
     box.opens = s->opens;
@@ -121,14 +124,7 @@ static bool columns_done(const struct box *b)
     return true;
 }
 
-static bool has_begun(const struct box *b)
-{
-    for (size_t i = 0; i < b->ncolumns; i++)
-        if (b->columns[i]->from) return true;
-    return false;
-}
-
-/* One try at all columns; false where one of them could not begin. */
+/* One try at all columns; false where one of them could not begin, whatever the others did. */
 static bool take_columns(struct box *b, struct galley_room room, int32_t limit)
 {
     bool all = true;
@@ -148,7 +144,7 @@ static bool take_columns(struct box *b, struct galley_room room, int32_t limit)
         }
         bool any = galley_take(c, r);
         notes += c->notes;
-        all = all && (any || column_taken(c));
+        all = all && (any || column_taken(c) || c->from);
         if (c->used + c->shift > b->used && any) b->used = c->used + c->shift;
     }
     return all;
@@ -202,7 +198,7 @@ static bool take_group(struct box *b, struct galley_room room, int32_t *notes, b
     *done = columns_done(b);
     if (*done) b->used += b->height;
     if (room.force) return true;
-    if (!fits || !level || (!all && !has_begun(b))) return false;
+    if (!fits || !level || !all) return false;
     return *done || !b->whole;
 }
 
@@ -341,10 +337,12 @@ static int32_t picture_give(const struct box *b)
     return b->least ? b->height - b->least : 0;
 }
 
-/* share: per cent of the space */
+/* share: per cent of the space, of one that is not bound */
 static int32_t space_give(const struct galley *s, size_t i, int32_t share)
 {
-    return i == s->from ? 0 : (int32_t)((int64_t)s->boxes.at[i].before * share / 100);
+    const struct box *b = &s->boxes.at[i];
+    if (i > s->from && s->bound) return elastic_gives(b);
+    return i == s->from ? 0 : (int32_t)((int64_t)b->before * share / 100);
 }
 
 /* Lines to write on take what they get: a page that has some is full as it is. */

@@ -82,6 +82,7 @@ enum {
     UNIT = 9250,      /* half of 18.5 pt */
     ONE_SCALE = 1070, /* a one-language edition is set this much larger, */
     ONE_TITLE = 262,  /* its cover's title, which stands alone, at least so large, in tenths */
+    REPORT = 82,      /* per cent of a unit is a report's: its spaces close up less than they widen */
     ITEM_GAP = 40,    /* per cent of a unit */
     PAIRED_GAP = 72,  /* the same where items stand level in two languages, and one of the two is shorter */
     SIGNATURE = 300,  /* the same above a signature */
@@ -205,6 +206,24 @@ static const struct {
     {TYPE_PAGE, ROLE_TOTAL, 28, 0},
 };
 
+/* The same of a report's parts, which are many. */
+static const struct {
+    enum role role;
+    int16_t before, after;
+} REPORT_SPACED[] = {
+    {ROLE_H1, 30, 13}, {ROLE_H2, 21, 8}, {ROLE_H3, 16, 5}, {ROLE_OPENING, 30, 14}, {ROLE_TOTAL, 12, 0},
+};
+
+static void set_report_spaces(const struct look *look, enum role role, struct style *s)
+{
+    if (look->handout || look->large) return;
+    for (size_t i = 0; i < sizeof REPORT_SPACED / sizeof *REPORT_SPACED; i++) {
+        if (REPORT_SPACED[i].role != role) continue;
+        s->before = look->unit * REPORT_SPACED[i].before / 10;
+        s->after = look->unit * REPORT_SPACED[i].after / 10;
+    }
+}
+
 static void set_spaces(const struct look *look, enum role role, struct style *s)
 {
     for (size_t i = 0; i < sizeof SPACED / sizeof *SPACED; i++) {
@@ -214,6 +233,7 @@ static void set_spaces(const struct look *look, enum role role, struct style *s)
         s->before = unit * SPACED[i].before / 10;
         s->after = unit * SPACED[i].after / 10;
     }
+    set_report_spaces(look, role, s);
 }
 
 struct look style_look(const struct tree *tree, const struct print *print, int32_t scale)
@@ -233,6 +253,7 @@ struct look style_look(const struct tree *tree, const struct print *print, int32
         k.hang = STYLE_MM(34);
     }
     k.unit = style_space(&k, UNIT);
+    if (tree->toc && !k.large) k.unit = k.unit * REPORT / 100;
     k.item_gap = k.unit * (pairs ? PAIRED_GAP : ITEM_GAP) / 100;
     k.signature = k.unit * SIGNATURE / 100;
     k.gutter = k.large ? STYLE_MM(14) : print->type == TYPE_SMALL ? STYLE_MM(5) : STYLE_MM(7);

@@ -22,14 +22,16 @@ static int32_t over(int32_t ink, int32_t room)
 }
 
 /* What a line wants above its share of the leading, lest its ink come near the line before; less than
- * nothing where it may come nearer. */
+ * nothing where it may come nearer. Running text keeps its leading where the ink of two lines is apart at
+ * all. */
 static int32_t line_wants(const struct paragraph *p, size_t i)
 {
     const struct paragraph_line *l = &p->lines[i], *before = l - 1;
     if (!i) return over(l->ink.above, l->depth);
     int32_t room = before->leading - before->depth + l->depth;
     int32_t turn = p->mixed && before->forced ? p->style.turn : 0;
-    int32_t ink = before->ink.below + l->ink.above + p->style.size / (turn < 0 ? 5 : 12) - room;
+    int32_t apart = p->style.further ? 0 : p->style.size / (turn < 0 ? 5 : 12);
+    int32_t ink = before->ink.below + l->ink.above + apart - room;
     return ink > turn ? ink : turn;
 }
 

@@ -99,7 +99,8 @@ static int32_t put_group(struct layout_context *lay, struct area *area, const st
 {
     struct box *b = area_group(lay, area, columns, n, true);
     b->row = true;
-    b->before = g->rows.pad + g->rows.rise;
+    b->before = b->natural = g->rows.pad + g->rows.rise;
+    b->fixed = false;
     b->height = g->rows.pad - g->rows.rise;
     b->keep = true;
     area->galley->after = 0;

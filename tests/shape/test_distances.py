@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+"""The sample's vertical space is a system: each fixed distance has one size in a document, and running text one leading."""
+import os, sys
+from collections import defaultdict
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import measure_pages as m
+from lib import SAMPLE, check, done
+
+VARIES = 1.0 # pt: a first line whose ink is high stands a little lower
+LEADING = 0.15
+
+def texts(page): return sorted((i for i in page.items if i.kind == "text" and i.artifact in ("", "artifact")), key=lambda i: (i.y, i.x))
+
+def below(page, item, lang): return next((i for i in texts(page) if i.y > item.y + 1 and i.lang == lang), None)
+
+def distances(doc):
+    """kind: (pt, page) from bar, heading or last fact down to the baseline that follows in its language."""
+    found = defaultdict(list)
+    for page in doc.pages:
+        for bar in (i for i in page.items if i.kind == "rect" and i.role == "h1"):
+            head = next((i for i in texts(page) if i.role == "h1" and i.y > bar.y), None)
+            if head: found["bar to head"].append((head.y - bar.y, page.number))
+        for item in texts(page):
+            if item.role not in ("h1", "h2", "fact") or item.part: continue
+            under = below(page, item, item.lang)
+            if under and under.role == "p": found[f"{item.role} to text, {item.lang}"].append((under.y - item.y, page.number))
+    return found
+
+def leadings(doc):
+    found = defaultdict(list)
+    for line in (l for l in doc.pages for l in l.lines if l.par.role == "p"):
+        found[id(line.par)].append(line)
+    for lines in found.values():
+        for a, b in zip(lines, lines[1:]):
+            if a.page == b.page and 0 < b.y - a.y < 22 and a.x == b.x: yield a.par.lang, b.y - a.y, a.page.number
+
+def uneven(sizes): return max(sizes)[0] - min(sizes)[0] > VARIES
+
+check(uneven([(28.5, 1), (30.4, 2)]) and not uneven([(28.5, 1), (29.3, 2)]), "planted: a head that stands too far above its text")
+for name in ("report", "report.km", "report.en"):
+    doc = m.load(SAMPLE, name)
+    found = distances(doc)
+    check(len(found["bar to head"]) > 8 and any(k.startswith("fact") for k in found), name + ": distances were found", {k: len(v) for k, v in found.items()})
+    for kind, sizes in found.items():
+        check(not uneven(sizes), f"{name}: {kind}: one distance", f"{min(sizes)} {max(sizes)}")
+    lead = defaultdict(list)
+    for lang, size, page in leadings(doc): lead[lang].append((size, page))
+    for lang, sizes in lead.items():
+        usual = sorted(sizes)[len(sizes) // 2][0]
+        other = [s for s in sizes if abs(s[0] - usual) > LEADING]
+        check(len(sizes) > 50 and len(other) * 20 < len(sizes), f"{name}: {lang}: one leading", f"{usual} {other[:4]}")
+done()

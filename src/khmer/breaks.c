@@ -10,7 +10,6 @@
 
 enum {
     MOST_SYLLABLES = 4096, /* of a run cut at once */
-    SHORT_WORD = 2,
     LONGEST_WITHOUT = 12,  /* syllables without a usable break, if there is any joint */
     SHORT_NAME = 24,       /* code points: in a longer one, words may be parted rather than overflow */
     COENG = KHMER_COENG - 0x1780 + 1, /* symbols */
@@ -242,12 +241,6 @@ static void mark_inside(struct breaks_scan *s, const struct segmentation_piece *
     if (joint) s->brk[s->run.syllables.at[joint].at] = BRK_JOINT;
 }
 
-/* A sentence's first word, if it is short: no line ends well with it. */
-static bool begins_alone(const struct breaks_scan *s, const struct segmentation_piece *p)
-{
-    return s->before == LINE_CLASS_STOP && s->space && p->to - p->from <= SHORT_WORD;
-}
-
 static void mark_run(struct breaks_scan *s)
 {
     const struct run *r = &s->run;
@@ -260,7 +253,8 @@ static void mark_run(struct breaks_scan *s)
         kinds = phrase_word_kinds(r, p);
         if (!k || first->joined) continue;
         enum brk brk = phrase_word_between(r, p - 1, before, kinds);
-        if (k == 1 && brk > BRK_LEANING && begins_alone(s, p - 1)) brk = BRK_LEANING;
+        if (k == 1 && s->before == LINE_CLASS_STOP && s->space && p->from < 3 && brk > BRK_LEANING)
+            brk = BRK_LEANING;
         s->brk[first->at] = (unsigned char)brk;
         if (brk > BRK_JOINT)
             since = p->from, joint = 0;
@@ -368,8 +362,8 @@ static void mark_breaks(struct breaks_scan *s)
 
 static void scan_khmer(struct breaks_scan *s)
 {
-    bool mark = khmer_mark(khmer_at(s->text, s->at));
-    bool titled = s->before == LINE_CLASS_KHMER && s->space && s->spaces == 1;
+    bool mark = khmer_mark(khmer_at(s->text, s->at)),
+         titled = s->before == LINE_CLASS_KHMER && s->space && s->spaces == 1;
     if (mark && !s->space)
         s->brk[s->at] = BRK_NONE;
     else if (!s->tell)
@@ -428,31 +422,12 @@ static void keep_numbered(struct breaks_scan *s, enum line_class what)
                                                                    : latin_number_word(s->text, end)))
         keep_number(s);
     if (what != LINE_CLASS_LETTER) return;
-    if (s->before == LINE_CLASS_DIGIT && latin_number_unit(s->text, s->at)) keep_number(s);
-    if (s->before == LINE_CLASS_LETTER && latin_number_article(s->text, end) && s->brk[s->at] > BRK_LEANING)
-        s->brk[s->at] = BRK_LEANING;
-}
-
-/* An I that begins a sentence, or what is quoted: before the blank that ends at a place. */
-static bool lone_letter(struct str t, size_t end)
-{
-    while (end && t.s[end - 1] == ' ') end--;
-    if (!end || t.s[end - 1] != 'I') return false;
-    if (!--end) return true;
-    uint32_t before = utf8_before(t, end);
-    enum line_class what = line_class_of(before);
-    if (before != ' ') return what == LINE_CLASS_OPEN || what == LINE_CLASS_QUOTE;
-    while (end && t.s[end - 1] == ' ') end--;
-    what = end ? line_class_of(utf8_before(t, end)) : LINE_CLASS_START;
-    return what == LINE_CLASS_START || what == LINE_CLASS_STOP || what == LINE_CLASS_ASK ||
-           what == LINE_CLASS_ELLIPSIS || (what == LINE_CLASS_POINT && t.s[end - 1] == '.');
-}
-
-static void keep_lone_letter(struct breaks_scan *s, enum line_class what)
-{
-    if (what == LINE_CLASS_LETTER && s->before == LINE_CLASS_LETTER && s->space && !s->zwsp &&
-        lone_letter(s->text, s->at))
+    bool letter = s->before == LINE_CLASS_LETTER;
+    if (letter ? seam_lone_letter(s->text, end)
+               : s->before == LINE_CLASS_DIGIT && latin_number_unit(s->text, s->at))
         keep_number(s);
+    else if (letter && latin_number_article(s->text, end) && s->brk[s->at] > BRK_LEANING)
+        s->brk[s->at] = BRK_LEANING;
 }
 
 static bool scan_address(struct breaks_scan *s)
@@ -476,7 +451,7 @@ static void scan_sign(struct breaks_scan *s)
     if (etc) to = s->at + etc;
     if (what == LINE_CLASS_LETTER && c < 0x80 && scan_address(s)) return;
     if (what == LINE_CLASS_QUOTE) what = quote(s, to);
-    if (!s->tell) set_break(s, what, sign_at(s->text, to)), keep_numbered(s, what), keep_lone_letter(s, what);
+    if (!s->tell) set_break(s, what, sign_at(s->text, to)), keep_numbered(s, what);
     if (what == LINE_CLASS_SPACE || what == LINE_CLASS_ZWSP) {
         s->space = s->space || what == LINE_CLASS_SPACE;
         s->zwsp = s->zwsp || what == LINE_CLASS_ZWSP;
@@ -601,7 +576,6 @@ void breaks_unknown(const struct words *w, struct arena *scratch, struct str tex
     arena_reset(scratch, mark);
 }
 
-/* A word's parts: whether all of them are known. */
 static bool parts_known(const struct run *r)
 {
     for (size_t k = 0; k < r->pieces.n; k++)

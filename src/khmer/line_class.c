@@ -287,3 +287,16 @@ void address_breaks(struct str text, size_t from, size_t to, unsigned char *brk)
             brk[i] = BRK_SYLLABLE;
     }
 }
+
+bool seam_lone_letter(struct str t, size_t end)
+{
+    if (!end || t.s[end - 1] != 'I') return false;
+    if (!--end) return true;
+    uint32_t before = utf8_before(t, end);
+    enum line_class what = line_class_of(before);
+    if (before != ' ') return what == LINE_CLASS_OPEN || what == LINE_CLASS_QUOTE;
+    while (end && t.s[end - 1] == ' ') end--;
+    what = end ? line_class_of(utf8_before(t, end)) : LINE_CLASS_START;
+    return what == LINE_CLASS_START || what == LINE_CLASS_STOP || what == LINE_CLASS_ASK ||
+           what == LINE_CLASS_ELLIPSIS || (what == LINE_CLASS_POINT && t.s[end - 1] == '.');
+}

@@ -49,6 +49,8 @@ struct seam {
 };
 
 enum brk seam_break(const struct seam *s);
+/* Whether an I that begins a sentence, or what is quoted, ends at a place. */
+bool seam_lone_letter(struct str text, size_t end);
 
 /* The bytes of a web or mail address that starts at from; 0 where none does. *looked: how far it looked. */
 size_t address_length(struct str text, size_t from, size_t *looked);

@@ -13,9 +13,10 @@ enum {
     /* thousandths of spaces: */
     CLOSER_STEP = 50,
     CLOSEST = 700,
-    CLOSEST_WHOLE = 500, /* of all of a chapter that else ends with a page of a few lines, */
-    FEW = 15,            /* per cent of it */
-    CLOSE_PARTS = 700,   /* of parts on one page: more would press them */
+    CLOSEST_WHOLE = 500,  /* of all of a chapter that else ends with a page of a few lines, */
+    CLOSEST_HALVES = 400, /* or that is two half-empty pages, */
+    FEW = 15,             /* per cent of it */
+    CLOSE_PARTS = 700,    /* of parts on one page: more would press them */
     WIDER_STEP = 40,
     WIDEST = 1280,
     EVENER = 200, /* so much closer or wider than fits, where that leaves less white among pages */
@@ -142,10 +143,17 @@ static bool holds(const struct copyfit *c, const struct copyfit_chapter *of, int
 
 /* -- chosen -- */
 
+/* Two pages that are half empty, both: what stands on them may fit on one. */
+static bool halves(const struct copyfit *c, const struct copyfit_chapter *of)
+{
+    return of->pages == 2 && of->white > TWO_WHITE * TWO_WHITE && !holds(c, of, FAIR_PAGE);
+}
+
 /* With a page less; as it was where spaces cannot give so much. */
 static struct copyfit_chapter closer(const struct copyfit *c, const struct copyfit_chapter *of)
 {
     int32_t from = of->scale < 1000 ? of->scale : 1000, least = holds(c, of, FEW) ? CLOSEST : CLOSEST_WHOLE;
+    if (halves(c, of)) least = CLOSEST_HALVES;
     for (int32_t scale = from - CLOSER_STEP; of->pages > 1 && scale >= least; scale -= CLOSER_STEP) {
         struct copyfit_chapter tried = tried_at(c, *of, scale, (struct limit){of->pages - 1, INT64_MAX});
         if (tried.pages < of->pages) return tried;
@@ -181,12 +189,6 @@ static struct copyfit_chapter evener(const struct copyfit *c, const struct copyf
         if (tried.pages == of->pages && full && tried.white < best.white) best = tried;
     }
     return best;
-}
-
-/* Two pages that are half empty, both: what stands on them may fit on one. */
-static bool halves(const struct copyfit *c, const struct copyfit_chapter *of)
-{
-    return of->pages == 2 && of->white > TWO_WHITE * TWO_WHITE && !holds(c, of, FAIR_PAGE);
 }
 
 static struct copyfit_chapter fitted(const struct copyfit *c, size_t from)

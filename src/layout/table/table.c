@@ -165,8 +165,8 @@ static void put_sums_rule(struct layout_context *lay, struct area *area, const s
     put_under_rule(lay, area, g, row);
 }
 
-/* Rows of a fine table's halves are told apart by their space, a line above each that heads others, or that is
- * as wide as both. */
+/* Rows of a fine table's halves are told apart by their space, a line above each that heads others, or that
+ * is as wide as both. */
 static void put_between(struct layout_context *lay, struct area *area, const struct grid *g,
                         const struct node *row, bool keep)
 {

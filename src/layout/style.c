@@ -85,7 +85,7 @@ enum {
     REPORT = 82,      /* per cent of a unit is a report's: its spaces close up less than they widen */
     ITEM_GAP = 40,    /* per cent of a unit */
     PAIRED_GAP = 72,  /* the same where items stand level in two languages, and one of the two is shorter */
-    SIGNATURE = 300,  /* the same above a signature */
+    SIGNATURE = 220,  /* the same above a signature */
     TURN = 80,        /* the same between a title and itself in the other language */
     UNDER_H1 = 130,   /* per cent of a unit, in a handout */
     NEARER = 16 /* per cent of the size: so much closer under Khmer is a form's label in the other language */

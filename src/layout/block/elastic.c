@@ -2,9 +2,9 @@
 
 enum {                     /* per cent of a space as it was asked for */
        CLOSEST_ENTRY = 40, /* of a table of contents, whose pages are no others' */
-       CLOSEST_TEXT = 70,
+       CLOSEST_TEXT = 60,
        WIDEST_TEXT = 125,
-       CLOSEST_PART = 70,
+       CLOSEST_PART = 60,
        WIDEST_PART = 135
 };
 

@@ -391,22 +391,16 @@ static size_t et_cetera(struct str t, size_t at)
     return last == 0x17D4 || last == 0x17D5 ? to + 3 - at : 0;
 }
 
-static bool word_sign(enum line_class s)
-{
-    return s == LINE_CLASS_LETTER || s == LINE_CLASS_KHMER || s == LINE_CLASS_DIGIT || s == LINE_CLASS_THAI ||
-           s == LINE_CLASS_IDEOGRAPH;
-}
-
 /* A straight quote opens or closes; between Latin letters it is an apostrophe, at a word's end one or a sign
  * of feet. */
 static enum line_class quote(struct breaks_scan *s, size_t to)
 {
     enum line_class next = sign_at(s->text, to);
-    bool near = !s->space && !s->zwsp && (word_sign(s->before) || s->before == LINE_CLASS_CLOSE);
+    bool near = !s->space && !s->zwsp && (line_class_is_word(s->before) || s->before == LINE_CLASS_CLOSE);
     if (near && s->before == LINE_CLASS_LETTER && next == LINE_CLASS_LETTER && s->text.s[s->at] == '\'')
         return LINE_CLASS_LETTER;
-    if (near && !s->quoted && !word_sign(next)) return LINE_CLASS_CLOSE;
-    if (s->quoted && s->space && word_sign(next)) return LINE_CLASS_OPEN;
+    if (near && !s->quoted && !line_class_is_word(next)) return LINE_CLASS_CLOSE;
+    if (s->quoted && s->space && line_class_is_word(next)) return LINE_CLASS_OPEN;
     s->quoted = !s->quoted;
     return s->quoted ? LINE_CLASS_OPEN : LINE_CLASS_CLOSE;
 }

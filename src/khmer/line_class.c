@@ -139,6 +139,12 @@ enum line_class line_class_of(uint32_t c)
     return c < 0x3000 ? LINE_CLASS_LETTER : wide_sign(c);
 }
 
+bool line_class_is_word(enum line_class s)
+{
+    return s == LINE_CLASS_LETTER || s == LINE_CLASS_KHMER || s == LINE_CLASS_DIGIT || s == LINE_CLASS_THAI ||
+           s == LINE_CLASS_IDEOGRAPH;
+}
+
 /* What no line starts with. */
 static bool never_first(enum line_class s)
 {

@@ -38,6 +38,8 @@ enum line_class {
 };
 
 enum line_class line_class_of(uint32_t code_point);
+/* Letters and digits. */
+bool line_class_is_word(enum line_class what);
 
 /* What is known at a place between two characters. */
 struct seam {

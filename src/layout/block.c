@@ -8,6 +8,7 @@
 #include "layout/block/section.h"
 #include "layout/block/side_head.h"
 #include "layout/block/signature.h"
+#include "layout/block/slide_blocks.h"
 #include "layout/chart/chart.h"
 #include "layout/field.h"
 #include "layout/front/banner.h"
@@ -25,11 +26,6 @@
 #define CHAPTER_WIDTH  STYLE_MM(24)
 #define CHAPTER_HEIGHT STYLE_MM(1.6)
 #define BOX_PAD        8000
-
-static bool is_heading(enum role r)
-{
-    return r == ROLE_TITLE || r == ROLE_PROMPT || (r >= ROLE_H1 && r <= ROLE_H5);
-}
 
 static struct item *one_item(struct layout_context *lay, struct item it)
 {
@@ -184,13 +180,6 @@ static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_
     return (int32_t)(all * grid->columns[i].width / shares);
 }
 
-static bool holds(const struct node *node, enum role role)
-{
-    for (const struct node *n = node->first; n; n = n->next)
-        if (n->role == role || holds(n, role)) return true;
-    return false;
-}
-
 /* Where type is large columns stand in the middle of the highest. */
 static void centre_columns(struct galley **columns, size_t n)
 {
@@ -203,7 +192,7 @@ static void centre_columns(struct galley **columns, size_t n)
 static bool in_corner(const struct layout_context *lay, const struct node *column)
 {
     enum type_size type = lay->print->type;
-    return type == TYPE_WALL || (type == TYPE_DIGEST && holds(column, ROLE_QR));
+    return type == TYPE_WALL || (type == TYPE_DIGEST && node_holds(column, ROLE_QR));
 }
 
 /* Nodes in n columns, from the first; returns the one that comes after. */
@@ -226,7 +215,7 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
         x += width + gutter;
     }
     if (lay->look.large) centre_columns(columns, i);
-    if (lay->print->type == TYPE_SLIDES && i == 2 && holds(grid, ROLE_TOTAL))
+    if (lay->print->type == TYPE_SLIDES && i == 2 && node_holds(grid, ROLE_TOTAL))
         slide_align(columns[0], columns[1]);
     area_group(lay, area, columns, i, true);
     return first;
@@ -325,87 +314,11 @@ static void put_question(struct layout_context *lay, struct area *area, const st
     if (area->galley->boxes.n > first) area->galley->boxes.at[first].airy = area->galley->form = true;
 }
 
-/* -- slides -- */
-
-enum {
-    SLIDE_STEP = 35,
-    LEAST_SLIDE = 860, /* thousandths of the type */
-    TITLE_MOST = 30,   /* per cent of the slide; */
-    LEAST_TITLE = 750,
-    GROWN_SLIDE = 1245, /* the same, of words that have room; */
-    SLIDE_AIR = 12,     /* per cent of the slide is left about them, */
-    BLOCKS_AIR = 2,     /* between blocks at the least */
-    MOST_SPREAD_BLOCKS = 8
-};
-
-static bool is_block(enum role r)
-{
-    return r == ROLE_PAIR || r == ROLE_QUOTE || r == ROLE_KEEP || r == ROLE_GRID;
-}
-
-/* What has a share of the room that is left: blocks, and a line under the last of them. */
-static bool spreads(const struct node *before, const struct node *n)
-{
-    return is_block(n->role) || (before && is_block(before->role));
-}
-
-/* A title, and a line under it, keep their size while others grow; in two languages they stand on one line,
- * where that is wide enough, and then keep it always. */
-static void put_on_slide(struct layout_context *lay, const struct area *area, const struct node *n,
-                         int32_t scale)
-{
-    struct area in = *area;
-    bool title = is_heading(n->role) || n->role == ROLE_DETAIL;
-    in.joined = title && paragraph_joined_width(lay, n, &in) <= area->width;
-    in.shrink = scale == 1000 || (title && scale > 1000) || in.joined ? 0 : scale;
-    block_put(lay, &in, n);
-}
-
-/* A question of many lines, in the largest type that leaves room for its answers. */
-static int32_t title_scale(struct layout_context *lay, const struct area *area, const struct node *slide)
-{
-    const struct node *title = slide->first;
-    struct area in = *area;
-    struct area_mark mark = area_mark(lay, &in);
-    int32_t scale = 1000, most = lay->look.height / 100 * TITLE_MOST;
-    while (title && is_heading(title->role) && scale > LEAST_TITLE) {
-        put_on_slide(lay, &in, title, scale);
-        bool fits = lay->look.height - slide_left(lay) <= most;
-        area_again(lay, &in, &mark);
-        if (fits) break;
-        scale -= SLIDE_STEP;
-    }
-    return scale > LEAST_TITLE ? scale : LEAST_TITLE;
-}
-
-/* All of it on one slide: type of quotes grows as far as there is room; else type shrinks. */
-static void put_slide(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    struct galley *s = area->galley;
-    struct area_mark mark = area_mark(lay, area);
-    bool quotes = holds(node, ROLE_QUOTE); /* charts fill their slide themselves */
-    int32_t scale = quotes ? GROWN_SLIDE : 1000, title = title_scale(lay, area, node);
-    size_t at[MOST_SPREAD_BLOCKS], n;
-    for (;;) {
-        const struct node *last = NULL;
-        n = 0;
-        for (const struct node *c = node->first; c; last = c, c = c->next) {
-            size_t before = s->boxes.n;
-            put_on_slide(lay, area, c, is_heading(c->role) && title < scale ? title : scale);
-            if (spreads(last, c) && s->boxes.n > before && n < MOST_SPREAD_BLOCKS) at[n++] = before;
-        }
-        int32_t air = lay->look.height / 100 * (scale > 1000 ? SLIDE_AIR : quotes ? BLOCKS_AIR : 0);
-        if (slide_left(lay) >= air || (scale -= SLIDE_STEP) < LEAST_SLIDE) break;
-        area_again(lay, area, &mark);
-    }
-    slide_spread(lay, at, n);
-}
-
 static void put_section(struct layout_context *lay, struct area *area, const struct node *node)
 {
     if (lay->print->type == TYPE_SLIDES && area->galley == lay->main) {
         area->galley->new_page = area->galley->boxes.n > 0;
-        put_slide(lay, area, node);
+        slide_blocks_put(lay, area, node);
         return;
     }
     if (node->spare) {
@@ -474,7 +387,7 @@ static bool is_small(const struct node *n)
 /* What small words stand over, be it under headings of its own. */
 static const struct node *stands_over(const struct node *node)
 {
-    while (node && (is_small(node) || is_heading(node->role) || node->role == ROLE_SECT))
+    while (node && (is_small(node) || block_is_heading(node->role) || node->role == ROLE_SECT))
         node = node->role == ROLE_SECT ? node->first : node->next;
     return node;
 }
@@ -496,7 +409,7 @@ static struct area indented(const struct layout_context *lay, const struct area 
                             const struct node *node)
 {
     struct area in = *area;
-    if (area->column || is_container(node->role) || is_heading(node->role)) return in;
+    if (area->column || is_container(node->role) || block_is_heading(node->role)) return in;
     in.column = true;
     if (node->role == ROLE_SIGNER) {
         in.width = (in.width - lay->look.gutter) / 2;

@@ -8,6 +8,11 @@
 #include "layout/area.h"
 
 void block_put(struct layout_context *lay, struct area *area, const struct node *node);
+/* A question is the heading of its answers. */
+static inline bool block_is_heading(enum role r)
+{
+    return r == ROLE_TITLE || r == ROLE_PROMPT || (r >= ROLE_H1 && r <= ROLE_H5);
+}
 void block_children(struct layout_context *lay, struct area *area, const struct node *node);
 /* A node's own text, and the pictures in its lines. */
 void block_text(struct layout_context *lay, struct area *area, const struct node *node);

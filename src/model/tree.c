@@ -272,6 +272,13 @@ enum lang tree_numerals(const struct tree *t)
 
 /* -- merged cells -- */
 
+bool node_holds(const struct node *node, enum role role)
+{
+    for (const struct node *n = node->first; n; n = n->next)
+        if (n->role == role || node_holds(n, role)) return true;
+    return false;
+}
+
 size_t node_across(const struct node *cell)
 {
     return cell->across ? cell->across : 1;

@@ -225,6 +225,8 @@ void tree_columns_row(struct tree_columns *c); /* the next row begins */
 /* The column that the next cell of the row stands in, which covers across columns and down rows; n where it
  * has no place. */
 size_t tree_columns_cell(struct tree_columns *c, size_t across, size_t down);
+/* Whether one of that role lies in it, at any depth. */
+bool node_holds(const struct node *node, enum role role);
 size_t node_across(const struct node *cell);
 size_t node_down(const struct node *cell);
 enum lang node_lang(const struct node *n); /* its own, or the nearest ancestor's */

@@ -1,0 +1,79 @@
+#include "layout/block/slide_blocks.h"
+
+#include "layout/block.h"
+#include "layout/paragraph/paragraph.h"
+#include "layout/slide.h"
+
+enum {
+    SLIDE_STEP = 35,
+    LEAST_SLIDE = 860, /* thousandths of the type */
+    TITLE_MOST = 30,   /* per cent of the slide; */
+    LEAST_TITLE = 750,
+    GROWN_SLIDE = 1245, /* the same, of words that have room; */
+    SLIDE_AIR = 12,     /* per cent of the slide is left about them, */
+    BLOCKS_AIR = 2,     /* between blocks at the least */
+    MOST_SPREAD_BLOCKS = 8
+};
+
+static bool is_block(enum role r)
+{
+    return r == ROLE_PAIR || r == ROLE_QUOTE || r == ROLE_KEEP || r == ROLE_GRID;
+}
+
+/* What has a share of the room that is left: blocks, and a line under the last of them. */
+static bool spreads(const struct node *before, const struct node *n)
+{
+    return is_block(n->role) || (before && is_block(before->role));
+}
+
+/* A title, and a line under it, keep their size while others grow; in two languages they stand on one line,
+ * where that is wide enough, and then keep it always. */
+static void put_on_slide(struct layout_context *lay, const struct area *area, const struct node *n,
+                         int32_t scale)
+{
+    struct area in = *area;
+    bool title = block_is_heading(n->role) || n->role == ROLE_DETAIL;
+    in.joined = title && paragraph_joined_width(lay, n, &in) <= area->width;
+    in.shrink = scale == 1000 || (title && scale > 1000) || in.joined ? 0 : scale;
+    block_put(lay, &in, n);
+}
+
+/* A question of many lines, in the largest type that leaves room for its answers. */
+static int32_t title_scale(struct layout_context *lay, const struct area *area, const struct node *slide)
+{
+    const struct node *title = slide->first;
+    struct area in = *area;
+    struct area_mark mark = area_mark(lay, &in);
+    int32_t scale = 1000, most = lay->look.height / 100 * TITLE_MOST;
+    while (title && block_is_heading(title->role) && scale > LEAST_TITLE) {
+        put_on_slide(lay, &in, title, scale);
+        bool fits = lay->look.height - slide_left(lay) <= most;
+        area_again(lay, &in, &mark);
+        if (fits) break;
+        scale -= SLIDE_STEP;
+    }
+    return scale > LEAST_TITLE ? scale : LEAST_TITLE;
+}
+
+/* All of it on one slide: type of quotes grows as far as there is room; else type shrinks. */
+void slide_blocks_put(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct galley *s = area->galley;
+    struct area_mark mark = area_mark(lay, area);
+    bool quotes = node_holds(node, ROLE_QUOTE); /* charts fill their slide themselves */
+    int32_t scale = quotes ? GROWN_SLIDE : 1000, title = title_scale(lay, area, node);
+    size_t at[MOST_SPREAD_BLOCKS], n;
+    for (;;) {
+        const struct node *last = NULL;
+        n = 0;
+        for (const struct node *c = node->first; c; last = c, c = c->next) {
+            size_t before = s->boxes.n;
+            put_on_slide(lay, area, c, block_is_heading(c->role) && title < scale ? title : scale);
+            if (spreads(last, c) && s->boxes.n > before && n < MOST_SPREAD_BLOCKS) at[n++] = before;
+        }
+        int32_t air = lay->look.height / 100 * (scale > 1000 ? SLIDE_AIR : quotes ? BLOCKS_AIR : 0);
+        if (slide_left(lay) >= air || (scale -= SLIDE_STEP) < LEAST_SLIDE) break;
+        area_again(lay, area, &mark);
+    }
+    slide_spread(lay, at, n);
+}

@@ -16,7 +16,7 @@ enum {
     CLOSEST_WHOLE = 500,  /* of all of a chapter that else ends with a page of a few lines, */
     CLOSEST_HALVES = 400, /* or that is two half-empty pages, */
     FEW = 15,             /* per cent of it */
-    CLOSE_PARTS = 600,    /* of parts on one page: more would press them */
+    CLOSE_PARTS = 700,    /* of parts on one page: more would press them */
     WIDER_STEP = 40,
     WIDEST = 1280,
     EVENER = 200, /* so much closer or wider than fits, where that leaves less white among pages */

@@ -174,10 +174,10 @@ static bool take_level(struct box *b, struct galley_room room, int32_t *notes)
         all = take_columns(b, room, lowest - 1);
         lowest = done_alone(b);
     }
-    if (lowest || !all) take_columns(b, room, most);
+    if (lowest || !all) all = take_columns(b, room, most);
     *notes = columns_notes(b);
     lowest = done_alone(b);
-    return !lowest || lowest < b->used / LITTLE;
+    return all && (!lowest || lowest < b->used / LITTLE);
 }
 
 /* Sets b->used and *notes. Both sides' notes share the page's foot: what one side brings, the other must

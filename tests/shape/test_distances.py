@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The sample's vertical space is a system: each fixed distance has one size in a document, and running text one leading."""
+"""The sample's vertical space is a system: each fixed distance has one size in a document, and running text one leading; a
+heading of a pair has words under it in each column."""
 import os, sys
 from collections import defaultdict
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -34,12 +35,25 @@ def leadings(doc):
         for a, b in zip(lines, lines[1:]):
             if a.page == b.page and 0 < b.y - a.y < 22 and a.x == b.x: yield a.par.lang, b.y - a.y, a.page.number
 
+HEADS = ("h2", "h3", "h4")
+
+def alone(page):
+    """Headings side by side of which one has words of its column under it, and the other has none."""
+    heads = [i for i in texts(page) if i.role in HEADS]
+    foot = min((i.y for i in texts(page) if i.role == "note"), default=1e9)
+    for head in heads:
+        pair = [i for i in heads if abs(i.y - head.y) < .1 and i.lang != head.lang]
+        under = {i.lang for i in texts(page) if head.y + 1 < i.y < foot}
+        if pair and len(under & {"km", "en"}) == 1: yield page.number, head.text
+
 def uneven(sizes): return max(sizes)[0] - min(sizes)[0] > VARIES
 
 check(uneven([(28.5, 1), (30.4, 2)]) and not uneven([(28.5, 1), (29.3, 2)]), "planted: a head that stands too far above its text")
 for name in ("report", "report.km", "report.en"):
     doc = m.load(SAMPLE, name)
     found = distances(doc)
+    stranded = [h for page in doc.pages for h in alone(page)]
+    check(not stranded, name + ": headings of a pair have words under both", stranded)
     check(len(found["bar to head"]) > 8 and any(k.startswith("fact") for k in found), name + ": distances were found", {k: len(v) for k, v in found.items()})
     for kind, sizes in found.items():
         check(not uneven(sizes), f"{name}: {kind}: one distance", f"{min(sizes)} {max(sizes)}")

@@ -8,6 +8,13 @@
 
 enum { QUOTES = 2 }; /* the most to one prompt */
 
+/* In which languages, and where more is told of the counts: behind the first that people said. */
+static void counting(struct builder *p, struct node *sect, const struct survey_form *form)
+{
+    struct bi there = builder_say(p, WORD_COUNTED_THERE, annex_method_letter(p));
+    builder_par(p, sect, ROLE_DETAIL, builder_join(p, charts_written(p, form), " ", there));
+}
+
 static void themes_block(struct builder *p, struct node *parent, const struct survey_form *form)
 {
     const struct tally *t = &form->themes;
@@ -16,6 +23,7 @@ static void themes_block(struct builder *p, struct node *parent, const struct su
     builder_par(p, keep, ROLE_H3, words_of(WORD_THEMES));
     builder_line(p, keep, ROLE_DETAIL, form_results_themed(p, t));
     form_results_themes(p, keep, t, t->nrows, false);
+    counting(p, keep, form);
 }
 
 /* How many answers to a prompt may be quoted, and where they are. */
@@ -39,13 +47,6 @@ static void prompt_block(struct builder *p, struct node *parent, const struct su
     quotes_some(p, keep, form, i, QUOTES);
 }
 
-/* In which languages, and where more is told of the counts: behind the first that people said. */
-static void counting(struct builder *p, struct node *sect, const struct survey_form *form)
-{
-    struct bi there = builder_say(p, WORD_COUNTED_THERE, annex_method_letter(p));
-    builder_par(p, sect, ROLE_DETAIL, builder_join(p, charts_written(p, form), " ", there));
-}
-
 void form_report_chapter(struct builder *p, struct node *parent, const struct survey_form *form)
 {
     const struct form *f = form->form;
@@ -58,7 +59,6 @@ void form_report_chapter(struct builder *p, struct node *parent, const struct su
     if (!f->nreplies) builder_par(p, sect, ROLE_DETAIL, charts_uncounted(p, form));
     if (!f->nreplies) return;
     themes_block(p, sect, form);
-    if (form->themes.answered) counting(p, sect, form);
     for (size_t i = 0; i < f->nprompts; i++) prompt_block(p, sect, form, i);
     if (!form->themes.answered) counting(p, sect, form);
 }

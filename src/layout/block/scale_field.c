@@ -138,12 +138,16 @@ int32_t scale_field_width(struct layout_context *lay, const struct area *area, c
     return width_of(&w, LEAST_STEP);
 }
 
-/* Its words break where the boxes leave them less than they want. */
+/* Its words break where the boxes leave them less than they want: those of one end have what the other's do
+ * not want. */
 static int32_t fitted(struct scale_wants *w, int32_t width)
 {
-    int32_t most = (width - w->points * LEAST_STEP) / 2 - GAP;
-    if (w->low > most) w->low = most;
-    if (w->high > most) w->high = most;
+    int32_t room = width - w->points * LEAST_STEP - 2 * GAP, half = room / 2;
+    if (w->low + w->high > room) {
+        int32_t low = w->low < half ? w->low : w->high < half ? room - w->high : half;
+        w->high = room - low;
+        w->low = low;
+    }
     int32_t step = (width - w->low - w->high - 2 * GAP) / w->points;
     return step < MOST_STEP ? step : MOST_STEP;
 }

@@ -424,11 +424,12 @@ static bool has_words(const struct scale_bar *d, size_t i)
     return d->chart->nbars && (i ? d->pen.node->high.n : d->pen.node->low.n);
 }
 
-/* The points in the middle, or the one that is: over the axis. NULL: no axis. */
+/* The points in the middle, or the one that is: over the axis. NULL: no axis, or a slide's, over which small
+ * parts have their share. */
 static struct paragraph *middle_number(struct scale_bar *d)
 {
     size_t n = d->chart->nbars;
-    if (!has_axis(d) || n < 3) return NULL;
+    if (!has_axis(d) || is_slide(d) || n < 3) return NULL;
     struct str low = d->chart->bars[(n - 1) / 2].point[d->once], high = d->chart->bars[n / 2].point[d->once];
     if (n % 2) return on_paper(d, low);
     return on_paper(d, str_fmt(d->pen.lay->job->keep, "%.*s–%.*s", STR_ARGS(low), STR_ARGS(high)));

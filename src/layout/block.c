@@ -215,7 +215,7 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
         x += width + gutter;
     }
     if (lay->look.large) centre_columns(columns, i);
-    if (lay->print->type == TYPE_SLIDES && i == 2 && node_holds(grid, ROLE_TOTAL))
+    if (grid && lay->print->type == TYPE_SLIDES && i == 2 && node_holds(grid, ROLE_TOTAL))
         slide_align(columns[0], columns[1]);
     area_group(lay, area, columns, i, true);
     return first;

@@ -410,8 +410,8 @@ static enum line_class quote(struct breaks_scan *s, size_t to)
 static void keep_numbered(struct breaks_scan *s, enum line_class what)
 {
     size_t end = s->at;
+    if (!s->space || s->zwsp || (what != LINE_CLASS_DIGIT && what != LINE_CLASS_LETTER)) return;
     while (end && s->text.s[end - 1] == ' ') end--;
-    if (!s->space || s->zwsp) return;
     if (what == LINE_CLASS_DIGIT && (s->before == LINE_CLASS_KHMER ? (s->kinds & PHRASE_WORD_NUMBERED) != 0
                                                                    : latin_number_word(s->text, end)))
         keep_number(s);

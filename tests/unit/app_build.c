@@ -141,7 +141,7 @@ static int close_shop(void **state)
     return 0;
 }
 
-static const struct print PAPER = {.sheet = {595276, 841890, 62362, 68031, 70866, 73701, false}};
+static const struct print PAPER = {.sheet = {595276, 841890, 62362, 68031, 70866, 73701, false, 0}};
 
 static void made(struct shop *s, void (*write)(struct builder *), enum build_stage stage)
 {

@@ -133,7 +133,7 @@ static void on_a_slide_small_parts_have_their_shares(void **state)
     struct rig r;
     rig_open(&r);
     r.print =
-        (struct print){.type = TYPE_SLIDES, .sheet = {960000, 540000, 54000, 54000, 26000, 42000, false}};
+        (struct print){.type = TYPE_SLIDES, .sheet = {960000, 540000, 54000, 54000, 26000, 42000, false, 0}};
     scale_of(&r, (const long[]){5, 6, 9, 78, 2}, 5);
     struct pages *p = rig_pages(&r);
     assert_int_equal(parts_of(p, at, 8), 5);
@@ -155,7 +155,7 @@ static void scales_on_slides_share_their_axis(void **state)
         struct rig r;
         rig_open(&r);
         r.print =
-            (struct print){.type = TYPE_SLIDES, .sheet = {960000, 540000, 54000, 54000, 26000, 42000, false}};
+            (struct print){.type = TYPE_SLIDES, .sheet = {960000, 540000, 54000, 54000, 26000, 42000, false, 0}};
         scale_of(&r, CHOSEN[k], 5)->reach = 700;
         assert_int_equal(parts_of(rig_pages(&r), at, 8), 5);
         middle[k] = at[2]->x + at[2]->width / 2;

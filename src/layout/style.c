@@ -203,7 +203,6 @@ static const struct {
     {TYPE_DIGEST, ROLE_SOURCE, 2, 18},    {TYPE_SLIDES, ROLE_COVER_SUBTITLE, 10, 0},
     {TYPE_WALL, ROLE_TOTAL, 23, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
     {TYPE_WALL, ROLE_PROMPT, 18, 0},      {TYPE_WALL, ROLE_VOICE, 14, 2},
-    {TYPE_PAGE, ROLE_TOTAL, 28, 0},
 };
 
 /* The same of a report's parts, which are many. */

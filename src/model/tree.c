@@ -270,14 +270,14 @@ enum lang tree_numerals(const struct tree *t)
     return t->both ? LANG_EN : lang_or(t->lang, (enum lang)0);
 }
 
-/* -- merged cells -- */
-
 bool node_holds(const struct node *node, enum role role)
 {
     for (const struct node *n = node->first; n; n = n->next)
         if (n->role == role || node_holds(n, role)) return true;
     return false;
 }
+
+/* -- merged cells -- */
 
 size_t node_across(const struct node *cell)
 {

@@ -209,6 +209,8 @@ const char *role_name(enum role r);
 /* The node behind one in the order of reading: its first child, else what follows it; NULL: it is the last.
  */
 const struct node *node_after(const struct node *n);
+/* Whether one of that role lies in it, at any depth. */
+bool node_holds(const struct node *node, enum role role);
 /* The language in whose digits a number stands that stands once for all readers of a document: words carry
  * their own language's digits, and what no words carry is read by all in Latin ones. */
 enum lang tree_numerals(const struct tree *t);
@@ -225,8 +227,6 @@ void tree_columns_row(struct tree_columns *c); /* the next row begins */
 /* The column that the next cell of the row stands in, which covers across columns and down rows; n where it
  * has no place. */
 size_t tree_columns_cell(struct tree_columns *c, size_t across, size_t down);
-/* Whether one of that role lies in it, at any depth. */
-bool node_holds(const struct node *node, enum role role);
 size_t node_across(const struct node *cell);
 size_t node_down(const struct node *cell);
 enum lang node_lang(const struct node *n); /* its own, or the nearest ancestor's */

@@ -154,8 +154,8 @@ static void scales_on_slides_share_their_axis(void **state)
         const struct item *at[8];
         struct rig r;
         rig_open(&r);
-        r.print =
-            (struct print){.type = TYPE_SLIDES, .sheet = {960000, 540000, 54000, 54000, 26000, 42000, false, 0}};
+        r.print = (struct print){.type = TYPE_SLIDES,
+                                 .sheet = {960000, 540000, 54000, 54000, 26000, 42000, false, 0}};
         scale_of(&r, CHOSEN[k], 5)->reach = 700;
         assert_int_equal(parts_of(rig_pages(&r), at, 8), 5);
         middle[k] = at[2]->x + at[2]->width / 2;

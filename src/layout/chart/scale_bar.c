@@ -138,14 +138,19 @@ static struct paragraph *share_of(struct scale_bar *d, const struct segment *p, 
     return share;
 }
 
-static void put_segments(struct scale_bar *d, int32_t top, int32_t thick, int32_t least)
+static void set_shares(struct scale_bar *d, int32_t least)
+{
+    for (size_t i = 0; i < d->n; i++) d->segments[i].share = share_of(d, &d->segments[i], least);
+}
+
+static void put_segments(struct scale_bar *d, int32_t top, int32_t thick)
 {
     for (size_t i = 0; i < d->n; i++) {
-        struct segment *p = &d->segments[i];
+        const struct segment *p = &d->segments[i];
         int32_t width = p->width > 2 * SEAM && i + 1 < d->n ? p->width - SEAM : p->width;
         chart_pen_rect(&d->pen, p->x, top, width, thick, p->colour, ARTIFACT_NONE);
         chart_pen_outline(&d->pen, p->x, top, width, thick);
-        struct paragraph *share = p->share = share_of(d, p, least);
+        struct paragraph *share = p->share;
         if (share)
             chart_pen_line(&d->pen, share, 0, p->x + (p->width - share->widest) / 2,
                            top + thick / 2 + share->style.size * MIDDLE / 100, share->widest + 1000);
@@ -182,11 +187,10 @@ static void put_small(struct scale_bar *d, int32_t top)
 }
 
 /* Room for these over the bar. */
-static int32_t small_height(struct scale_bar *d, int32_t least)
+static int32_t small_height(struct scale_bar *d)
 {
     bool any = false;
-    for (size_t i = 0; i < d->n && is_slide(d) && has_axis(d); i++)
-        any |= !share_of(d, &d->segments[i], least);
+    for (size_t i = 0; i < d->n && is_slide(d) && has_axis(d); i++) any |= !d->segments[i].share;
     return any ? chart_pen_style(&d->pen, d->first).size : 0;
 }
 
@@ -537,11 +541,11 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
     int32_t least = chart_pen_book(&d.pen) ? NEARER : UNDER, under = d.gap > least ? d.gap : least,
             legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
     set_type(&d, words);
-    int32_t least_share = is_slide(&d) ? given : words;
-    top += small_height(&d, least_share);
+    set_shares(&d, is_slide(&d) ? given : words);
+    top += small_height(&d);
     int32_t thick = thickness(&d, top + under + legend_height + pad);
     put_axis(&d, top, thick);
-    put_segments(&d, top, thick, least_share);
+    put_segments(&d, top, thick);
     put_middle(&d, top, thick);
     put_small(&d, top);
     set_type(&d, numbers);

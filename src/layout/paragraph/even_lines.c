@@ -1,5 +1,7 @@
 #include "layout/paragraph/even_lines.h"
 
+#include "khmer/line_class.h"
+
 /* A line that is longer or shorter than the mean by a tenth of it costs UNEVEN / 100; all others beside that.
  */
 enum {
@@ -40,9 +42,8 @@ static bool ends_phrase(const struct cluster *c)
 static bool begins_number(const struct paragraph *p, size_t at)
 {
     struct str t = at < p->text.n ? p->text.at[at].glyphs->text : (struct str){0};
-    bool khmer = t.n == 3 && (unsigned char)t.s[0] == 0xE1 && (unsigned char)t.s[1] == 0x9F;
-    return (khmer && (unsigned char)t.s[2] >= 0xA0 && (unsigned char)t.s[2] <= 0xA9) ||
-           (t.n == 1 && t.s[0] >= '0' && t.s[0] <= '9');
+    size_t first = 0;
+    return t.n && line_class_of(utf8_next(t, &first)) == LINE_CLASS_DIGIT;
 }
 
 /* Spaces part phrases in Khmer, but for one before a number; signs of punctuation in both. */
@@ -57,8 +58,8 @@ bool even_lines_phrase(const struct paragraph *p, size_t at)
 
 static int64_t break_cost(const struct paragraph *p, const struct breakpoint *to)
 {
-    if (to->forced) return 0;
-    switch ((enum brk)p->text.at[to->at - 1].brk) {
+    switch (to->brk) {
+    case BRK_FORCED: return 0;
     case BRK_SPACE:
     case BRK_MARK: return even_lines_phrase(p, to->at) ? 0 : COST_SPACE;
     case BRK_WORD: return COST_WORD;
@@ -116,7 +117,7 @@ static size_t lines_between(const struct line_breaks *k, size_t from, size_t to)
 void even_lines_choose(struct line_breaks *k, const struct paragraph *p)
 {
     for (size_t to = 1, from = 0; to < k->list.n; to++) {
-        if (!k->list.at[to].forced) continue;
+        if (k->list.at[to].brk != BRK_FORCED) continue;
         struct stretch s = {from, to, lines_between(k, from, to), 0};
         s.mean = line_breaks_line(k, p, &k->list.at[from], &k->list.at[to]).width / (int64_t)s.lines;
         if (s.lines > 1 && s.lines <= LINES_MOST && to - from <= BREAKS_MOST) choose(k, p, &s);

@@ -51,11 +51,7 @@ static int32_t penalty_of(uint8_t brk)
 
 static void add_breakpoint(struct line_breaks *k, size_t at, uint8_t brk)
 {
-    struct breakpoint n = {.at = at,
-                           .penalty = penalty_of(brk),
-                           .brk = brk,
-                           .hyphen = brk == BRK_HYPHEN,
-                           .forced = brk == BRK_FORCED};
+    struct breakpoint n = {.at = at, .penalty = penalty_of(brk), .brk = brk};
     VEC_ADD(k->arena, k->list, n);
 }
 
@@ -147,7 +143,7 @@ static struct line_end end_of(const struct line_breaks *k, const struct paragrap
                               const struct breakpoint *to)
 {
     size_t at = paragraph_line_end(p, from, to->at);
-    return (struct line_end){at, p->end[to->at] + (to->hyphen ? k->hyphen : 0), p->spaces[at],
+    return (struct line_end){at, p->end[to->at] + (to->brk == BRK_HYPHEN ? k->hyphen : 0), p->spaces[at],
                              p->khmer[to->at]};
 }
 
@@ -187,7 +183,7 @@ static int64_t last_cost(const struct line_breaks *k, const struct breakpoint *f
     if (!from->at) return 0;
     int64_t cost = l->width < least ? COST_SHORT_LAST * (least - l->width) / least : 0;
     if (l->khmer && l->width < SHORT_WORD && k->measure > 4 * SHORT_WORD) cost += COST_WORD_ALONE;
-    return cost + (from->hyphen && !l->spaces ? COST_STUB : 0);
+    return cost + (from->brk == BRK_HYPHEN && !l->spaces ? COST_STUB : 0);
 }
 
 /* By how much a line may be narrower. */
@@ -227,11 +223,11 @@ static int64_t line_cost(const struct line_breaks *k, const struct paragraph *p,
         int64_t least = least_of(k, &l);
         if (slack + least < 0) return -1;
         all += badness(-slack, least, true);
-    } else if (!to->forced) {
+    } else if (to->brk != BRK_FORCED) {
         all += wanting(k, &l, slack);
     }
-    if (to->forced) all += last_cost(k, from, &l);
-    if (to->hyphen && from->hyphen) all += COST_TWO_HYPHENS;
+    if (to->brk == BRK_FORCED) all += last_cost(k, from, &l);
+    if (to->brk == BRK_HYPHEN && from->brk == BRK_HYPHEN) all += COST_TWO_HYPHENS;
     return squared(k, all);
 }
 
@@ -267,7 +263,7 @@ void line_breaks_choose(struct line_breaks *k, const struct paragraph *p)
             to->before = i;
         }
         if (to->cost == INT64_MAX) to->cost = k->list.at[j - 1].cost + (int64_t)COST_WORST * COST_WORST;
-        if (to->forced) lo = j;
+        if (to->brk == BRK_FORCED) lo = j;
     }
 }
 
@@ -281,7 +277,8 @@ size_t line_breaks_lines(const struct line_breaks *k)
 bool line_breaks_two_hyphens(const struct line_breaks *k)
 {
     for (size_t j = k->list.n - 1; j; j = k->list.at[j].before)
-        if (k->list.at[j].hyphen && k->list.at[k->list.at[j].before].hyphen) return true;
+        if (k->list.at[j].brk == BRK_HYPHEN && k->list.at[k->list.at[j].before].brk == BRK_HYPHEN)
+            return true;
     return false;
 }
 
@@ -312,9 +309,9 @@ bool line_breaks_fits(const struct line_breaks *k, const struct paragraph *p)
         struct justification_line l = line_breaks_line(k, p, &k->list.at[to->before], to);
         int64_t slack = k->measure - l.width;
         if (to->penalty >= COST_SYLLABLE) return false;
-        if (to->forced && to->before && !k->list.at[to->before].forced && l.width < k->measure / STUB)
-            return false;
-        if (to->forced && slack >= 0) continue;
+        bool forced = to->brk == BRK_FORCED, alone = !to->before || k->list.at[to->before].brk == BRK_FORCED;
+        if (forced && !alone && l.width < k->measure / STUB) return false;
+        if (forced && slack >= 0) continue;
         if (!justification_give(&l, slack, &unused)) return false;
     }
     return true;

@@ -14,7 +14,6 @@ struct breakpoint { /* a line may end before cluster .at */
     int64_t cost;
     int32_t penalty;
     enum brk brk; /* BRK_NONE: opened between clusters */
-    bool hyphen, forced;
 };
 
 struct line_breaks {

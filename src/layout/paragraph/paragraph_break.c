@@ -32,7 +32,8 @@ static void make_line(struct layout_context *lay, struct paragraph *p, const str
 {
     const struct breakpoint *from = &k->list.at[to->before];
     struct justification_line as_is = line_breaks_line(k, p, from, to);
-    *l = (struct paragraph_line){.from = from->at, .to = to->at, .hyphen = to->hyphen, .forced = to->forced};
+    *l = (struct paragraph_line){
+        .from = from->at, .to = to->at, .hyphen = to->brk == BRK_HYPHEN, .forced = to->brk == BRK_FORCED};
     l->width = (int32_t)(as_is.width > INT32_MAX / 4 ? INT32_MAX / 4 : as_is.width);
     l->spaces = as_is.spaces;
     l->khmer = as_is.khmer;
@@ -64,7 +65,7 @@ static bool has_gaps(const struct line_breaks *k, const struct paragraph *p)
         const struct breakpoint *to = &k->list.at[j];
         struct justification_line l = line_breaks_line(k, p, &k->list.at[to->before], to);
         struct justification given;
-        if (to->forced || !justification_give(&l, k->measure - l.width, &given)) continue;
+        if (to->brk == BRK_FORCED || !justification_give(&l, k->measure - l.width, &given)) continue;
         if (given.spread > (int64_t)l.spaces * l.em * WIDE_SPACE / 1000) return true;
     }
     return false;

@@ -1,5 +1,6 @@
 #include "app/event_words.h"
 
+#include "base/job_share.h"
 #include "base/map.h"
 #include "khmer/letter.h"
 
@@ -10,82 +11,56 @@ struct recurring { /* a stretch of the notes: where it was heard first, whether 
     bool twice;
 };
 
+enum event_how {                           /* what of a text is asked */
+                 EVENT_STRETCHES = 1 << 0, /* all of its stretches of Khmer letters: a name's */
+                 EVENT_APART = 1 << 1,     /* those that its writer set apart */
+                 EVENT_UNKNOWN = 1 << 2,   /* those that no list knows */
+                 EVENT_HEARD = 1 << 3      /* these: where another note has them too */
+};
+
+struct event_text {
+    struct str text;           /* empty: */
+    const struct block *block; /* its text */
+    unsigned how;
+    size_t note;
+    struct str set, unknown; /* found: stretches, each with a line feed behind it, for none holds one */
+};
+
 struct event_words {
-    struct arena *keep, *scratch; /* scratch: given back by whoever takes it, at each text */
+    struct arena *keep;
     struct words *words;
     struct memo *memo;
-    struct memo_key state;       /* of the words before any was learnt */
+    struct memo_key state; /* of the words before any was learnt */
+    VEC(struct event_text) texts;
     struct map heard;            /* stretch → struct recurring */
     VEC(struct str) recurs, set; /* set: apart by their writer, and what the believed texts hold */
     size_t note;
 };
 
-/* -- what no list knows, as it was told for the same text before ------------------------------------------
- */
-
-struct event_told { /* stretches, each with a line feed behind it: none holds one */
-    struct buf text;
-};
+/* -- what is found in a text ----------------------------------------------------------------------------- */
 
 static void gather(void *to, struct str stretch)
 {
-    struct event_told *t = to;
-    buf_add(&t->text, stretch);
-    buf_byte(&t->text, '\n');
+    struct buf *b = to;
+    buf_add(b, stretch);
+    buf_byte(b, '\n');
 }
 
-static void unknown(struct event_words *e, struct str text, void (*tell)(void *to, struct str stretch))
+/* What no list knows, as it was told for the same text before. */
+static struct str unknown(const struct event_words *e, struct job *own, struct str text)
 {
     struct memo_key key = memo_begin(MEMO_UNKNOWN_WORDS);
-    struct arena_mark mark = arena_mark(e->scratch);
-    struct event_told told = {.text = BUF(e->scratch)};
-    struct str rest, stretch;
-    if (!e->memo) {
-        breaks_unknown(e->words, e->scratch, text, tell, e);
-        return;
-    }
+    struct buf found = BUF(own->keep);
+    struct str known;
     memo_add_key(&key, e->state);
-    memo_add(&key, text);
-    if (!memo_find(e->memo, key, &rest)) {
-        breaks_unknown(e->words, e->scratch, text, gather, &told);
-        memo_keep(e->memo, key, rest = buf_str(&told.text));
-    }
-    while (str_cut(&rest, '\n', &stretch)) tell(e, stretch);
-    arena_reset(e->scratch, mark);
+    if (e->memo) memo_add(&key, text);
+    if (e->memo && memo_find(e->memo, key, &known)) return known;
+    breaks_unknown(e->words, own->scratch, text, gather, &found);
+    memo_keep(e->memo, key, buf_str(&found));
+    return buf_str(&found);
 }
 
 /* -- what is learnt -------------------------------------------------------------------------------------- */
-
-static void believe(void *to, struct str stretch)
-{
-    struct event_words *e = to;
-    VEC_ADD(e->keep, e->set, str_copy(e->keep, stretch));
-}
-
-/* A sentence or title: its stretches that no list knows. */
-static void learn_text(struct event_words *e, struct str text)
-{
-    unknown(e, text, believe);
-}
-
-static void learn_bi(struct event_words *e, struct bi text)
-{
-    for (int l = 0; l < LANG_N; l++) learn_text(e, text.t[l]);
-}
-
-static void hear(void *to, struct str stretch)
-{
-    struct event_words *e = to;
-    void **at = map_at_str(&e->heard, stretch);
-    struct recurring *r = *at;
-    if (!r) {
-        *at = r = ARENA_ONE(e->keep, struct recurring);
-        *r = (struct recurring){.note = e->note};
-    } else if (r->note != e->note && !r->twice) {
-        r->twice = true;
-        VEC_ADD(e->keep, e->recurs, str_copy(e->keep, stretch));
-    }
-}
 
 /* What opens and closes a stretch that its writer set apart. */
 static bool sets_apart(uint32_t before, uint32_t after)
@@ -104,33 +79,101 @@ static bool may_set_apart(struct str text)
 }
 
 /* Whole stretches of Khmer letters: all of them, or what is set apart. */
-static void learn_stretches(struct event_words *e, struct str text, bool all)
+static struct str stretches(struct job *own, struct str text, bool all)
 {
+    struct buf found = BUF(own->keep);
     uint32_t before = 0;
-    if (!text.n || !memchr(text.s, 0xE1, text.n) || !(all || may_set_apart(text))) return;
+    if (!text.n || !memchr(text.s, 0xE1, text.n) || !(all || may_set_apart(text))) return (struct str){0};
     for (size_t at = 0, from = 0; from < text.n;) {
         size_t here = at;
         uint32_t c = at < text.n ? utf8_next(text, &at) : 0;
         if (khmer_letter(c) || c == CP_ZWNJ || c == CP_ZWJ || c == CP_WJ) continue;
-        if (here > from && (all || sets_apart(before, c))) believe(e, str_sub(text, from, here));
+        if (here > from && (all || sets_apart(before, c))) gather(&found, str_sub(text, from, here));
         before = c;
         from = c ? at : text.n;
     }
+    return buf_str(&found);
+}
+
+static void find(struct job *own, void *with, size_t i)
+{
+    struct event_words *e = with;
+    struct event_text *t = &e->texts.at[i];
+    struct str text = t->block ? spans_text(own->scratch, t->block->spans) : t->text;
+    if (t->how & (EVENT_STRETCHES | EVENT_APART)) t->set = stretches(own, text, t->how & EVENT_STRETCHES);
+    if (t->how & EVENT_UNKNOWN) t->unknown = unknown(e, own, text);
+}
+
+/* -- what is learnt -------------------------------------------------------------------------------------- */
+
+static void believe(struct event_words *e, struct str found)
+{
+    for (struct str stretch; str_cut(&found, '\n', &stretch);) VEC_ADD(e->keep, e->set, stretch);
+}
+
+static void hear(struct event_words *e, size_t note, struct str found)
+{
+    for (struct str stretch; str_cut(&found, '\n', &stretch);) {
+        void **at = map_at_str(&e->heard, stretch);
+        struct recurring *r = *at;
+        if (!r) {
+            *at = r = ARENA_ONE(e->keep, struct recurring);
+            *r = (struct recurring){.note = note};
+        } else if (r->note != note && !r->twice) {
+            r->twice = true;
+            VEC_ADD(e->keep, e->recurs, stretch);
+        }
+    }
+}
+
+/* In the texts' order, whoever found what. */
+static void learn(struct event_words *e, struct job *job)
+{
+    struct job own = *job;
+    own.keep = e->keep;
+    job_share(&own, e->texts.n, find, e);
+    for (size_t i = 0; i < e->texts.n; i++) {
+        const struct event_text *t = &e->texts.at[i];
+        believe(e, t->set);
+        t->how &EVENT_HEARD ? hear(e, t->note, t->unknown) : believe(e, t->unknown);
+    }
+    for (size_t i = 0; i < e->set.n; i++) words_learn(e->words, job->scratch, e->set.at[i]);
+    for (size_t i = 0; i < e->recurs.n; i++) words_learn(e->words, job->scratch, e->recurs.at[i]);
+}
+
+/* -- what is read ---------------------------------------------------------------------------------------- */
+
+static void add(struct event_words *e, struct event_text text)
+{
+    VEC_ADD(e->keep, e->texts, text);
+}
+
+/* A sentence or title: its stretches that no list knows. */
+static void learn_text(struct event_words *e, struct str text)
+{
+    if (text.n) add(e, (struct event_text){.text = text, .how = EVENT_UNKNOWN});
+}
+
+static void learn_bi(struct event_words *e, struct bi text)
+{
+    for (int l = 0; l < LANG_N; l++) learn_text(e, text.t[l]);
+}
+
+static void learn_stretches(struct event_words *e, struct str text)
+{
+    if (text.n) add(e, (struct event_text){.text = text, .how = EVENT_STRETCHES});
 }
 
 static void learn_name(struct event_words *e, struct bi name)
 {
-    for (int l = 0; l < LANG_N; l++) learn_stretches(e, name.t[l], true);
+    for (int l = 0; l < LANG_N; l++) learn_stretches(e, name.t[l]);
 }
 
 static void hear_note(struct event_words *e, const struct block *parent)
 {
     for (const struct block *b = parent->first; b; b = b->next) {
-        struct arena_mark mark = arena_mark(e->scratch);
-        struct str text = spans_text(e->scratch, b->spans);
-        learn_stretches(e, text, false);
-        unknown(e, text, hear);
-        arena_reset(e->scratch, mark);
+        enum { HOW = EVENT_APART | EVENT_UNKNOWN | EVENT_HEARD };
+        if (b->spans.n) add(e, (struct event_text){.block = b, .how = HOW, .note = e->note});
         hear_note(e, b); /* no deeper than DOC_DEPTH */
     }
 }
@@ -142,7 +185,7 @@ static void hear_notes(struct event_words *e, const struct corpus *c)
             const struct doc *d = c->notes[e->note].doc[l];
             if (!d) continue;
             learn_text(e, d->front.title);
-            for (size_t i = 0; i < d->front.nspeakers; i++) learn_stretches(e, d->front.speakers[i], true);
+            for (size_t i = 0; i < d->front.nspeakers; i++) learn_stretches(e, d->front.speakers[i]);
             hear_note(e, d->root);
         }
 }
@@ -193,17 +236,14 @@ static void add_rooms(struct words *words, const struct corpus *corpus)
 
 void event_words_learn(struct job *job, const struct corpus *corpus, struct words *words)
 {
-    struct event_words e = {.keep = job->keep,
-                            .scratch = job->scratch,
-                            .words = words,
-                            .memo = job->memo,
-                            .heard = MAP(job->keep)};
+    struct event_words e = {.keep = arena_new_within(job->keep), .words = words, .memo = job->memo};
+    e.heard = MAP(e.keep);
     add_rooms(words, corpus);
     e.state = words_state(words);
     learn_people(&e, corpus);
     learn_programme(&e, corpus);
     for (size_t i = 0; i < corpus->nforms; i++) learn_form(&e, &corpus->forms[i]);
     hear_notes(&e, corpus);
-    for (size_t i = 0; i < e.set.n; i++) words_learn(words, job->scratch, e.set.at[i]);
-    for (size_t i = 0; i < e.recurs.n; i++) words_learn(words, job->scratch, e.recurs.at[i]);
+    learn(&e, job);
+    arena_free(e.keep);
 }

@@ -1,5 +1,6 @@
 #include "app/outputs.h"
 
+#include "base/job_share.h"
 #include "compose/figure/qr.h"
 
 static struct str problems_text(struct job *job)
@@ -83,6 +84,12 @@ static bool passed_on(struct job *job, const struct corpus *corpus, struct outpu
     return true;
 }
 
+static void sum_one(struct job *own, void *files, size_t i)
+{
+    struct output *file = &((struct output *)files)[i];
+    file->digits = publish_digits(own->keep, file);
+}
+
 static bool publish_all(struct job *job, const struct resources *shared, const struct work *works, size_t n,
                         struct publication *to, bool carry, struct changes_list *changes)
 {
@@ -92,7 +99,7 @@ static bool publish_all(struct job *job, const struct resources *shared, const s
     const struct output *old = publish_made(to, &nold);
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < works[i].nfiles; k++) VEC_ADD(job->keep, files, works[i].files[k]);
-    for (size_t i = 0; i < files.n; i++) files.at[i].digits = publish_digits(job->keep, &files.at[i]);
+    job_share(job, files.n, sum_one, files.at);
     *changes = changes_since(job, works, n, &(struct changes_files){files.at, old, files.n, nold});
     struct str page = page_of(job, shared, files.at, files.n, old, carry ? nold : 0);
     VEC_ADD(job->keep, files, (struct output){.name = STR("index.html"), .bytes = page});

@@ -24,7 +24,7 @@ struct jpeg_scale {
     unsigned long nmade;
     size_t samples;    /* a pixel: 1 or 3 */
     uint32_t *narrow;  /* a row as wide as it goes out */
-    uint64_t *mean;    /* of the rows that the next one out covers, times their weights */
+    uint32_t *mean;    /* of the rows that the next one out covers, times their weights */
     uint32_t weighted; /* how much of it is there; whole: the rows that come in */
 };
 
@@ -77,38 +77,51 @@ static void mix_inks(const struct jpeg_scale *s, unsigned char *row)
     }
 }
 
-/* -- between: each pixel in has a weight of so many as go out, each one out of so many as come in ---------
- */
+/* -- between: each pixel in has a weight of so many as go out, each one out of so many as come in. No side is
+ * longer than 65,500 (JPEG_MAX_DIMENSION): what is summed up, 255 × FINER times that at most, has 32 bits. */
 
-static void narrow_row(struct jpeg_scale *s, const unsigned char *row)
+static inline uint32_t rounded(uint32_t sum, uint32_t by)
 {
-    uint32_t in = s->d.output_width, out = s->c.image_width;
-    for (size_t k = 0; k < s->samples; k++) {
-        uint32_t have = 0, sum = 0;
-        for (size_t x = 0, to = 0; x < in; x++) {
-            uint32_t part = have + out > in ? in - have : out, value = row[x * s->samples + k];
-            have += part;
-            sum += value * part;
-            if (have < in) continue;
-            s->narrow[to++ * s->samples + k] = (uint32_t)(((uint64_t)sum * FINER + in / 2) / in);
-            have = out - part;
-            sum = value * have;
+    return (sum + by / 2) / by;
+}
+
+/* A row in is narrowed by all samples of a pixel at once; samples is a constant where it is called. */
+static inline void narrow_by(struct jpeg_scale *s, const unsigned char *row, size_t samples)
+{
+    uint32_t in = s->d.output_width, out = s->c.image_width, have = 0, sum[3] = {0}, *to = s->narrow;
+    for (size_t x = 0; x < in; x++, row += samples) {
+        uint32_t part = have + out > in ? in - have : out;
+        have += part;
+        for (size_t k = 0; k < samples; k++) sum[k] += row[k] * part;
+        if (have < in) continue;
+        have = out - part;
+        for (size_t k = 0; k < samples; k++) {
+            *to++ = rounded(sum[k] * FINER, in);
+            sum[k] = row[k] * have;
         }
     }
 }
 
+static void narrow_row(struct jpeg_scale *s, const unsigned char *row)
+{
+    s->samples == 1 ? narrow_by(s, row, 1) : narrow_by(s, row, 3);
+}
+
 static void put_row(struct jpeg_scale *s, unsigned char *row)
 {
-    uint64_t whole = (uint64_t)s->d.output_height * FINER;
+    uint32_t whole = s->d.output_height * FINER;
     for (size_t i = 0; i < s->c.image_width * s->samples; i++)
-        row[i] = (unsigned char)((s->mean[i] + whole / 2) / whole);
+        row[i] = (unsigned char)rounded(s->mean[i], whole);
     jpeg_write_scanlines(&s->c, &row, 1);
 }
 
 static void add_row(struct jpeg_scale *s, uint32_t weight, bool anew)
 {
-    for (size_t i = 0; i < s->c.image_width * s->samples; i++)
-        s->mean[i] = (anew ? 0 : s->mean[i]) + (uint64_t)s->narrow[i] * weight;
+    size_t n = s->c.image_width * s->samples;
+    uint32_t *restrict mean = s->mean;
+    const uint32_t *restrict row = s->narrow;
+    if (anew) memset(mean, 0, n * sizeof *mean);
+    for (size_t i = 0; i < n; i++) mean[i] += row[i] * weight;
     s->weighted = (anew ? 0 : s->weighted) + weight;
 }
 
@@ -151,7 +164,7 @@ static void run(struct jpeg_scale *s, struct str file, uint32_t width, uint32_t 
     open_out(s, width, height);
     size_t n = width * s->samples;
     s->narrow = ARENA_MANY(s->arena, uint32_t, n);
-    s->mean = ARENA_MANY(s->arena, uint64_t, n);
+    s->mean = ARENA_MANY(s->arena, uint32_t, n);
     scale_rows(s, arena_get(s->arena, (size_t)s->d.output_width * INKS), arena_get(s->arena, n));
     jpeg_finish_compress(&s->c);
     jpeg_finish_decompress(&s->d);

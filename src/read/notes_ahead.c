@@ -1,8 +1,7 @@
 #include "read/notes_ahead.h"
 
+#include "base/job_share.h"
 #include "read/note/note.h"
-
-#include <stdatomic.h>
 
 struct note_ahead { /* a file */
     const struct input_note *file;
@@ -15,9 +14,6 @@ struct note_ahead { /* a file */
 struct notes_ahead {
     struct note_ahead *all;
     size_t n;
-    const struct job *job;
-    struct arena **keeps; /* one a thread */
-    atomic_size_t next, hands;
 };
 
 /* Nothing else in a text asks for them. */
@@ -29,8 +25,10 @@ static bool may_ask_for_pictures(struct str text)
     return false;
 }
 
-static void read_ahead(const struct job *job, struct note_ahead *x)
+/* What is told waits with it for its turn. */
+static void read_ahead(struct job *job, void *with, size_t i)
 {
+    struct note_ahead *x = &((struct notes_ahead *)with)->all[i];
     struct job own = *job;
     if (note_format_at(x->file->format)->open) return;
     own.diags = diags_new(job->keep);
@@ -41,34 +39,13 @@ static void read_ahead(const struct job *job, struct note_ahead *x)
     x->done = own.images == job->images;
 }
 
-/* Where memory runs out, what is left is read in its turn, and fails there. */
-static void take_notes(void *with)
-{
-    struct notes_ahead *a = with;
-    struct job job = *a->job;
-    struct arena *volatile scratch = NULL;
-    jmp_buf back;
-    job.keep = a->keeps[atomic_fetch_add(&a->hands, 1)];
-    arena_back(job.keep, &back);
-    if (!setjmp(back)) {
-        job.scratch = scratch = arena_new_like(job.keep);
-        for (size_t i; (i = atomic_fetch_add(&a->next, 1)) < a->n;) read_ahead(&job, &a->all[i]);
-    }
-    arena_free(scratch);
-}
-
 struct notes_ahead *notes_ahead_read(struct job *job, const struct input_note *files, size_t n)
 {
     struct notes_ahead *a = ARENA_ONE(job->keep, struct notes_ahead);
-    size_t most = (size_t)job->options->threads < n ? (size_t)job->options->threads : n;
     a->all = ARENA_MANY(job->keep, struct note_ahead, n);
     a->n = n;
-    a->job = job;
-    a->keeps = ARENA_MANY(job->keep, struct arena *, most);
     for (size_t i = 0; i < n; i++) a->all[i].file = &files[i];
-    for (size_t i = 0; i < most; i++) a->keeps[i] = arena_new_like(job->keep);
-    if (most > 1) thread_pool_run(job->pool, most, take_notes, a);
-    for (size_t i = 0; i < most; i++) arena_join(job->keep, a->keeps[i]);
+    if (job->options->threads > 1) job_share(job, n, read_ahead, a);
     return a;
 }
 

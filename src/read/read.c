@@ -1,5 +1,6 @@
 #include "read/read.h"
 
+#include "base/job_share.h"
 #include "read/check/check.h"
 #include "read/event.h"
 #include "read/folder/copies.h"
@@ -215,6 +216,11 @@ static bool has_doc(const struct note *n)
     return false;
 }
 
+static void pair_one(struct job *own, void *notes, size_t i)
+{
+    alignment_pair(own, &((struct note *)notes)[i]);
+}
+
 static void read_notes(struct job *job, struct input *in, struct work_list *translated, struct corpus *c)
 {
     static const char *const FOLDERS[] = {"summaries", "sessions", "annexes"};
@@ -236,9 +242,9 @@ static void read_notes(struct job *job, struct input *in, struct work_list *tran
     if (all.n) qsort(all.at, all.n, sizeof *all.at, by_rank);
     c->notes = ARENA_MANY(job->keep, struct note, all.n);
     c->nnotes = all.n;
+    for (size_t i = 0; i < all.n; i++) c->notes[i] = all.at[i].note;
+    job_share(job, all.n, pair_one, c->notes);
     for (size_t i = 0; i < all.n; i++) {
-        c->notes[i] = all.at[i].note;
-        alignment_pair(job, &c->notes[i]);
         work_list_note(translated, &c->notes[i]);
         alignment_tell(job, &c->notes[i]);
         check_partner(job, c, &c->notes[i], all.at[i].file);

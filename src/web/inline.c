@@ -61,7 +61,10 @@ static void put_piece(struct writing *w, struct str piece, bool breaks)
     buf_markup(&w->out, word);
     if (kept) buf_put(&w->out, w->word[1]);
     if (spaced) buf_byte(&w->out, ' ');
-    if (breaks && !spaced) buf_fmt(&w->out, "<wbr%s>", w->slash);
+    if (!breaks || spaced) return;
+    buf_put(&w->out, "<wbr"); /* at each word of Khmer: no format to be read */
+    buf_put(&w->out, w->slash);
+    buf_byte(&w->out, '>');
 }
 
 static void put_broken(struct writing *w, enum lang lang, const struct inline_line *l, size_t from, size_t to)

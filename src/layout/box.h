@@ -97,8 +97,10 @@ struct galley {
     bool form;             /* it has questions, whose boxes are airy */
     enum box_mild mildest; /* of what galley_take kept together */
     bool partial;          /* the group at .to is taken in part */
+    bool rigid;            /* what was looked at takes as much of any room that holds it */
     int32_t used, notes;   /* what was taken: its height, and that of its footnotes */
     int32_t shift;         /* in its group: how far down its first line stands to be level */
+    bool closed, levelled; /* the same: no box changes any more; shift is known since then */
 };
 
 #endif

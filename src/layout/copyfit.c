@@ -53,6 +53,7 @@ static void pass(struct galley *s)
 {
     for (size_t i = s->from; i < s->to + s->partial; i++)
         for (size_t k = 0; k < s->boxes.at[i].ncolumns; k++) pass(s->boxes.at[i].columns[k]);
+    if (s->from || s->to < s->boxes.n) s->levelled = false; /* what it is known by is a part's */
     s->from = s->to;
     s->partial = false;
 }
@@ -62,7 +63,6 @@ static void rewind_columns(struct galley *s, size_t from, size_t to)
     for (size_t i = from; i < to; i++)
         for (size_t k = 0; k < s->boxes.at[i].ncolumns; k++) {
             struct galley *column = s->boxes.at[i].columns[k];
-            if (!column->from && !column->partial) continue;
             rewind_columns(column, 0, column->boxes.n);
             column->from = 0;
             column->partial = false;

@@ -97,6 +97,7 @@ static void put_spare(struct layout_context *lay)
 void flow_pages(struct layout_context *lay)
 {
     struct arena_mark mark = arena_mark(lay->job->scratch);
+    galley_close(lay->main);
     if (lay->tree->toc)
         copyfit_chapters(&(struct copyfit){lay->main, lay->job->scratch, lay->look.height, lay->closing});
     arena_reset(lay->job->scratch, mark);

@@ -47,6 +47,15 @@ struct box *galley_add(struct arena *a, struct galley *s, struct box box, int32_
     return galley_last(s);
 }
 
+void galley_close(struct galley *s)
+{
+    for (size_t i = 0; i < s->boxes.n; i++)
+        for (size_t k = 0; k < s->boxes.at[i].ncolumns; k++) {
+            s->boxes.at[i].columns[k]->closed = true;
+            galley_close(s->boxes.at[i].columns[k]);
+        }
+}
+
 bool galley_done(const struct galley *s)
 {
     return s->from >= s->boxes.n;
@@ -88,6 +97,7 @@ static void level_columns(struct box *b)
     for (size_t i = 0; i < b->ncolumns; i++) {
         int32_t f = first_baseline(b->columns[i], false);
         b->columns[i]->shift = f < 0 ? 0 : level - f;
+        b->columns[i]->levelled = b->columns[i]->closed;
     }
 }
 
@@ -180,10 +190,38 @@ static bool take_level(struct box *b, struct galley_room room, int32_t *notes)
     return all && (!lowest || lowest < b->used / LITTLE);
 }
 
+/* All of it was taken when it was last looked at, and takes no less of another room. */
+static bool stands(const struct box *b)
+{
+    for (size_t i = 0; i < b->ncolumns; i++) {
+        const struct galley *c = b->columns[i];
+        bool whole = !c->from && !c->partial && c->to >= c->boxes.n && c->levelled;
+        if (!whole || !(c->rigid || !c->boxes.n)) return false;
+    }
+    return true;
+}
+
+/* What stands is not looked at again, box by box, where there is room for it. */
+static bool take_standing(struct box *b, struct galley_room room, int32_t *notes)
+{
+    if (!stands(b)) return false;
+    b->used = 0;
+    *notes = columns_notes(b);
+    for (size_t i = 0; i < b->ncolumns; i++) {
+        const struct galley *c = b->columns[i];
+        if (c->used + c->shift > b->used && c->boxes.n) b->used = c->used + c->shift;
+    }
+    if (b->used + notes_room(room.notes + *notes) > room.height) return false;
+    b->used += b->height;
+    return true;
+}
+
 /* Sets b->used and *notes. Both sides' notes share the page's foot: what one side brings, the other must
  * yield. */
 static bool take_group(struct box *b, struct galley_room room, int32_t *notes, bool *done)
 {
+    *done = take_standing(b, room, notes);
+    if (*done) return true;
     level_columns(b);
     for (size_t i = 0; i < b->ncolumns; i++) b->columns[i]->notes = 0;
     int32_t limit = room.height;
@@ -276,6 +314,12 @@ static bool lacks_room(const struct galley *s, size_t i, int32_t left)
     return left < b->asks && i + 1 < s->boxes.n && !s->boxes.at[i + 1].new_page;
 }
 
+static bool is_rigid(const struct box *b)
+{
+    if (b->new_page || b->asks || b->at_foot || b->least) return false;
+    return b->kind == BOX_GROUP ? stands(b) : b->kind == BOX_BAND || b->rows;
+}
+
 /* kept: what is no milder stays together. */
 static bool take(struct galley *s, struct galley_room room, enum box_mild kept)
 {
@@ -285,6 +329,7 @@ static bool take(struct galley *s, struct galley_room room, enum box_mild kept)
     size_t i = s->from;
     settle(s, i, false, 0, 0);
     s->mildest = BOX_FIRM;
+    s->rigid = true;
     for (; i < s->boxes.n && more; i++) {
         struct box *b = &s->boxes.at[i];
         if (b->new_page && i > s->from) {
@@ -297,6 +342,7 @@ static bool take(struct galley *s, struct galley_room room, enum box_mild kept)
                                 room.inner};
         bool done;
         if (!take_box(b, r, &brings, &done)) break;
+        s->rigid = s->rigid && is_rigid(b);
         y += space + b->used;
         notes += brings;
         if (lacks_room(s, i, room.height - y - notes_room(room.notes + notes)) && !r.force && legal) break;

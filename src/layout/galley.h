@@ -16,6 +16,10 @@ struct galley *galley_new(struct arena *a, int32_t x, int32_t width);
 struct box *galley_add(struct arena *a, struct galley *s, struct box box, int32_t before);
 struct box *galley_last(struct galley *s);
 
+/* No box in it changes any more, but for spaces above its own boxes and heights under them: what its groups
+ * take is remembered. */
+void galley_close(struct galley *s);
+
 struct galley_room {
     int32_t height; /* for boxes and the notes they bring */
     int32_t notes;  /* notes that the page has already */

@@ -56,7 +56,7 @@ static void open_in(struct jpeg_scale *s, struct str file, uint32_t width, uint3
     jpeg_read_header(&s->d, TRUE);
     while (n < EIGHTHS &&
            (!is_enough(s->d.image_width, n, width) || !is_enough(s->d.image_height, n, height)))
-        n++;
+        n *= 2; /* libjpeg-turbo has no fast ways between */
     s->d.scale_num = n;
     s->d.scale_denom = EIGHTHS;
     s->d.out_color_space = s->d.num_components == 1      ? JCS_GRAYSCALE
@@ -80,15 +80,30 @@ static void mix_inks(const struct jpeg_scale *s, unsigned char *row)
 /* -- between: each pixel in has a weight of so many as go out, each one out of so many as come in. No side is
  * longer than 65,500 (JPEG_MAX_DIMENSION): what is summed up, 255 × FINER times that at most, has 32 bits. */
 
-static inline uint32_t rounded(uint32_t sum, uint32_t by)
+/* A divisor, below 2^20. What is divided is less than 4,081 times as much, which keeps the product within 64
+ * bits and the quotient exact: its error is below divisor × divided / 2^52 < 1. */
+struct divisor {
+    uint64_t inverse; /* times 2^52 */
+    uint32_t half;
+};
+
+enum { INVERSE_BITS = 52 };
+
+static struct divisor divisor_of(uint32_t n)
 {
-    return (sum + by / 2) / by;
+    return (struct divisor){(UINT64_C(1) << INVERSE_BITS) / n + 1, n / 2};
+}
+
+static inline uint32_t rounded(uint32_t sum, struct divisor by)
+{
+    return (uint32_t)((sum + by.half) * by.inverse >> INVERSE_BITS);
 }
 
 /* A row in is narrowed by all samples of a pixel at once; samples is a constant where it is called. */
 static inline void narrow_by(struct jpeg_scale *s, const unsigned char *row, size_t samples)
 {
     uint32_t in = s->d.output_width, out = s->c.image_width, have = 0, sum[3] = {0}, *to = s->narrow;
+    struct divisor by = divisor_of(in);
     for (size_t x = 0; x < in; x++, row += samples) {
         uint32_t part = have + out > in ? in - have : out;
         have += part;
@@ -96,7 +111,7 @@ static inline void narrow_by(struct jpeg_scale *s, const unsigned char *row, siz
         if (have < in) continue;
         have = out - part;
         for (size_t k = 0; k < samples; k++) {
-            *to++ = rounded(sum[k] * FINER, in);
+            *to++ = rounded(sum[k] * FINER, by);
             sum[k] = row[k] * have;
         }
     }
@@ -109,7 +124,7 @@ static void narrow_row(struct jpeg_scale *s, const unsigned char *row)
 
 static void put_row(struct jpeg_scale *s, unsigned char *row)
 {
-    uint32_t whole = s->d.output_height * FINER;
+    struct divisor whole = divisor_of(s->d.output_height * FINER);
     for (size_t i = 0; i < s->c.image_width * s->samples; i++)
         row[i] = (unsigned char)rounded(s->mean[i], whole);
     jpeg_write_scanlines(&s->c, &row, 1);

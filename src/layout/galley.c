@@ -442,6 +442,13 @@ static bool must_end(const struct galley *s)
     return galley_ends(s) && (s->to >= s->boxes.n || !s->boxes.at[s->to].shares);
 }
 
+/* With so many steps more room, where more than up to to is taken. */
+static bool takes_more(struct galley *s, struct galley_room room, int steps, size_t to)
+{
+    room.height += room.height * PRESS_STEP / 1000 * steps;
+    return take(s, room, BOX_MILDEST) && (s->to > to || s->partial);
+}
+
 /* What is kept together, or begins a chapter, and misses a page by little is pressed into it, its own spaces
  * too, where else much of it stays white. */
 static void press_next(struct galley *s, struct galley_room room)
@@ -449,16 +456,17 @@ static void press_next(struct galley *s, struct galley_room room)
     if (!take(s, room, BOX_MILDEST) || s->partial || must_end(s)) return;
     int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
     if (left < (int64_t)room.height * WHITE / 100) return;
-    struct galley_room more = room;
     size_t to = s->to;
     int32_t share = stays_white(s, room) ? KEPT_SHRINKS : SPACE_SHRINKS;
-    for (int step = 0; step < PRESS_STEPS && s->to == to && !s->partial; step++) {
-        more.height += room.height * PRESS_STEP / 1000;
-        if (!take(s, more, BOX_MILDEST)) return;
+    int least = 0, enough = PRESS_STEPS;
+    if (!takes_more(s, room, enough, to)) return;
+    while (enough - least > 1) {
+        int middle = (least + enough) / 2;
+        takes_more(s, room, middle, to) ? (enough = middle) : (least = middle);
     }
+    if (!takes_more(s, room, enough, to)) return;
     int32_t over = overfull(s, room);
-    if (over <= 0 && take(s, more, BOX_MILDEST))
-        over = more.height - room.height; /* asked to be free below it */
+    if (over <= 0) over = room.height * PRESS_STEP / 1000 * enough; /* asked to be free below it */
     if (s->to > to && !fills(s)) press(s, over, share);
 }
 

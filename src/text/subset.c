@@ -288,6 +288,37 @@ static const hb_tag_t dropped[] = {
     HB_TAG('V', 'O', 'R', 'G'),
 };
 
+static bool is_dropped(hb_tag_t tag)
+{
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+        if (dropped[i] == tag) return true;
+    return false;
+}
+
+static void add_table(hb_face_t *to, hb_face_t *from, hb_tag_t tag)
+{
+    if (is_dropped(tag)) return;
+    hb_blob_t *table = hb_face_reference_table(from, tag);
+    hb_face_builder_add_table(to, tag, table);
+    hb_blob_destroy(table);
+}
+
+/* Without the tables that are dropped: HarfBuzz would read all of cmap first, for each subset anew. */
+static hb_face_t *outlines_of(hb_face_t *raw)
+{
+    enum { AT_ONCE = 32 };
+    hb_tag_t tags[AT_ONCE];
+    hb_face_t *bare = hb_face_builder_create();
+    unsigned from = 0, n;
+    do {
+        n = AT_ONCE;
+        hb_face_get_table_tags(raw, from, &n, tags);
+        for (unsigned i = 0; i < n; i++) add_table(bare, raw, tags[i]);
+        from += n;
+    } while (n == AT_ONCE);
+    return bare;
+}
+
 static hb_subset_input_t *input_for(const struct used_face *u)
 {
     hb_subset_input_t *in = hb_subset_input_create_or_fail();
@@ -388,7 +419,8 @@ static bool make_font(struct subset *s, size_t face, struct subset_font *out)
     if (!in) return false;
     const struct face *from = font_set_at(s->fonts, face);
     bool whole = glyph_outline_whole(from, hb_subset_input_glyph_set(in));
-    hb_subset_plan_t *plan = whole ? hb_subset_plan_create_or_fail(from->raw, in) : NULL;
+    hb_face_t *bare = whole ? outlines_of(from->raw) : NULL;
+    hb_subset_plan_t *plan = whole ? hb_subset_plan_create_or_fail(bare, in) : NULL;
     hb_face_t *made = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     bool good = false;
     if (made) {
@@ -399,6 +431,7 @@ static bool make_font(struct subset *s, size_t face, struct subset_font *out)
     }
     hb_face_destroy(made);
     if (plan) hb_subset_plan_destroy(plan);
+    hb_face_destroy(bare);
     hb_subset_input_destroy(in);
     return good;
 }

@@ -1,6 +1,5 @@
 #include "app/event_words.h"
 
-#include "base/job_share.h"
 #include "base/map.h"
 #include "khmer/letter.h"
 

@@ -1,6 +1,5 @@
 #include "app/outputs.h"
 
-#include "base/job_share.h"
 #include "compose/figure/qr.h"
 
 static struct str problems_text(struct job *job)

@@ -2,7 +2,7 @@
 #ifndef SASTRA_APP_WORK_H
 #define SASTRA_APP_WORK_H
 
-#include "base/latch.h"
+#include "base/thread_pool.h"
 #include "compose/compose.h"
 #include "layout/page.h"
 #include "publish/publish.h"

@@ -1,4 +1,4 @@
-/* job: what a stage is handed besides its input. Nothing is global.
+/* job: what a stage is handed besides its input, and how its work is shared out. Nothing is global.
  *
  * keep lives as long as the run (or the document's task); scratch is reset by whoever marked it. One job is
  * used by one thread; documents laid out side by side have a job each, merged in the documents' order. */
@@ -27,5 +27,11 @@ struct job {
     struct thread_pool *pool;       /* for work that threads can share; NULL: none */
     struct memo *memo;              /* what builds before made; NULL: none, and nothing is kept */
 };
+
+/* Work on many things that ask nothing of each other, by all threads that are free: calls each(own, with, i)
+ * once for every i below n. own is the job with arenas of the thread: what is kept lives as long as
+ * job->keep, scratch is given back after each; and with complaints of the item's own, which are told in the
+ * items' order. Where memory runs out for one, job->keep fails after. */
+void job_share(struct job *job, size_t n, void (*each)(struct job *own, void *with, size_t i), void *with);
 
 #endif

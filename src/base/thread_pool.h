@@ -32,4 +32,15 @@ bool thread_pool_start(struct thread_pool *c, struct thread_pool_task *t, void (
 /* Returns when it has ended. */
 void thread_pool_join(struct thread_pool_task *t);
 
+struct latch { /* what threads wait at until another opens it; open it stays so */
+    pthread_mutex_t lock;
+    pthread_cond_t opened;
+    bool open;
+};
+
+void latch_new(struct latch *l); /* shut */
+void latch_free(struct latch *l);
+void latch_open(struct latch *l);
+void latch_wait(struct latch *l);
+
 #endif

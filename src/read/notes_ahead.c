@@ -1,6 +1,5 @@
 #include "read/notes_ahead.h"
 
-#include "base/job_share.h"
 #include "read/note/note.h"
 
 struct note_ahead { /* a file */

@@ -1,6 +1,5 @@
 #include "read/read.h"
 
-#include "base/job_share.h"
 #include "read/check/check.h"
 #include "read/event.h"
 #include "read/folder/copies.h"

@@ -1,6 +1,5 @@
 #include "read/check/check.h"
 
-#include "base/job_share.h"
 #include "read/check/alt_text.h"
 
 static void (*const CHECKS[])(struct job *, const struct corpus *) = {

@@ -1,4 +1,4 @@
-#include "base/job_share.h"
+#include "base/job.h"
 
 #include "base/arena.h"
 

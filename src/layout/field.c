@@ -9,7 +9,7 @@
 #define FIRST_STEP   STYLE_MM(8)  /* from what is asked to the first of its lines; */
 #define UNDER_LINES  STYLE_MM(6)  /* from the last one to what is asked next */
 #define PAIR_GAP     STYLE_MM(4)  /* between boxes of a page that is held in one hand */
-#define WALL_STEP    STYLE_MM(16) /* with a broad pen, to be read from afar */
+#define WALL_STEP    STYLE_MM(14) /* with a broad pen, to be read from afar */
 #define LEAST_BLANK  STYLE_MM(22)
 #define LEAST_COLUMN STYLE_MM(40) /* of boxes and their labels */
 

@@ -13,8 +13,9 @@ def sizes(shown):
     return [(run.khmer, run.size) for _, height, lines in shown for box, line in lines if 50 <= box[1] <= height - 50 for run in line]
 
 def overflow(shown):
-    """Lines nearer than 10 mm to a side of their page, or at its top or foot."""
-    return sum(x0 < 28 or x1 > width - 28 or y1 > height - 4 or y0 < 12 for width, height, lines in shown for (x0, y0, x1, y1), _ in lines)
+    """Lines nearer than 10 mm to a side of their page, or at its top or foot; a large number's box is much higher than its digits."""
+    return sum(x0 < 28 or x1 > width - 28 or y1 > height - 4 or (y0 < 12 and max(run.size for run in line) < 150)
+               for width, height, lines in shown for (x0, y0, x1, y1), line in lines)
 
 def paper(path): return re.search(r"Page size:\s+(\S+) x (\S+)", text(subprocess.run(["pdfinfo", path], capture_output=True).stdout)).groups()
 

@@ -11,7 +11,7 @@ enum {
     FATTEST = STYLE_MM(9), /* on a slide; */
     MIDDLE = 35,           /* of digits over their baseline, the same */
     NEAR = 3000,           /* from a label's line to its bar */
-    APART = 13500,
+    APART = 11000,
     CLOSE = 13000, /* the same on a slide, at the least; */
     FARTHEST = 84000,
     GAP = 24000,

@@ -7,6 +7,7 @@
 enum {
     MOST_SPREAD = 72000,
     BASELINES = 64,
+    NUMBER_AT = 36,  /* per cent of a slide's height, from its top: the line of a large number */
     UNDER_TITLE = 45 /* per cent of its share: what belongs to a title stands near it */
 };
 
@@ -43,6 +44,18 @@ static size_t baselines(const struct galley *column, int32_t *at)
         y += b->height;
     }
     return n;
+}
+
+void slide_place_number(const struct layout_context *lay)
+{
+    struct box *group = galley_last(lay->main);
+    int32_t at[BASELINES], high = 0;
+    for (size_t i = 0; i < group->ncolumns; i++)
+        if (galley_height(group->columns[i]) > high) high = galley_height(group->columns[i]);
+    size_t n = baselines(group->columns[0], at);
+    int32_t top = lay->look.height - slide_left(lay) - high - group->height,
+            down = n ? lay->look.height / 100 * NUMBER_AT - top - at[n - 1] : 0;
+    if (down > 0) group->before += down;
 }
 
 void slide_align(struct galley *large, struct galley *beside)

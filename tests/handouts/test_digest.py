@@ -161,6 +161,16 @@ for page in pages:
 parts = [page for page in pages if "Which parts should be kept" in page]
 check(parts and all("more than one may be ticked" in page for page in parts), "slides: where several may be ticked that is told", len(parts))
 thick = {float(h) for page in pages if " E9EFF3" in page for h in re.findall(r"^  rect chart(?: artifact)? [-\d.]+ [-\d.]+ [-\d.]+ ([-\d.]+) E9EFF3", page, re.M)}
+numbers = [at("total", page)[0] for page in pages if at("total", page)]
+check(len(numbers) >= 5 and len({y for _, y, _ in numbers}) == 1, "slides: large numbers stand on one line, slide after slide", numbers)
+for k, page in enumerate(pages[1:], 2):
+    heads = {y for _, y, _ in at("h2", page)}
+    check(len(heads) >= 2, "slides: a title stands over itself in the other language, however short it is", (k, heads))
+    tracks = [(float(y), float(h)) for y, h in re.findall(r"^  rect chart artifact [-\d.]+ ([-\d.]+) [-\d.]+ ([-\d.]+) E9EFF3", page, re.M)]
+    if not tracks or at("detail", page)[-1][1] > tracks[0][0]: continue
+    first, end = min(y for _, y, _ in at("chart", page)) - 24 - max(y for role in ("detail", "h2") for _, y, _ in at(role, page)), max(y + h for y, h in tracks)
+    check(540 - 42 - end >= 11, "slides: the last bar keeps a distance from the foot", (k, end))
+    if len(tracks) == 2: check(abs(498 - end - first) < 24, "slides: two bars stand in the middle of what is under the title", (k, first, 498 - end))
 check(thick and max(thick) <= 9 * 72 / 25.4 + 0.01, "slides: no bar is thicker than 9 mm", thick)
 
 measure = 960 - 2 * 54

@@ -24,13 +24,14 @@ enum {
     BAR = 31,           /* of a bar, and the space about it; */
     SLIDE = 472,        /* all of a slide; */
     SAID = 73,          /* of it, a line under the title and spaces; */
-    TITLE_GAP = 4,      /* per cent of a line, between two languages on it; */
     TITLE_MOST = 141,   /* of a title, which is smaller where that is too little; */
     GIVES = 116,        /* per cent: type shrinks a little */
     BRIEF = 80,         /* code points: two lines; */
     ASKED = 60,         /* the same of a question beside others */
     ROOM = 370,         /* points under a slide's heading, for type that shrinks a little; */
-    UNDER_NUMBER = 319, /* the same and a title, under a large number */
+    UNDER_NUMBER = 240, /* the same under a large number and what it counts, */
+    NOTE = 54,          /* under which a note has two lines; */
+    TITLE_PAIR = 89,    /* a title of so much leaves it where it is */
     SOURCE_ALONE = 50,  /* under a quote in one language, a line */
     SOURCE = 66,        /* a quote's source, and the space about it */
     CODE = 46,          /* of a slide's width, for a code */
@@ -105,19 +106,16 @@ static size_t lines_of(size_t letters, size_t on_line)
     return (letters + on_line - 1) / on_line;
 }
 
-/* How high a title is, about: on one line, in its own type, or in the least. */
+/* How high a title is, about: in its own type, or in the least. */
 static size_t title_height(const struct builder *p, struct bi title)
 {
-    size_t high = 0, least = 0, lines = 0, tallest = 0;
+    size_t high = 0, least = 0;
     for (size_t i = 0; i < p->nlangs; i++) {
         enum lang l = p->langs[i];
         size_t n = utf8_count(title.t[l]);
-        lines += 100 * n / LINES[l].title + (i ? TITLE_GAP : 0u);
         high += lines_of(n, LINES[l].title) * LINES[l].title_high;
         least += lines_of(n, LINES[l].small) * LINES[l].small_high;
-        if (LINES[l].title_high > tallest) tallest = LINES[l].title_high;
     }
-    if (lines <= 100) return tallest;
     return high > TITLE_MOST ? least : high;
 }
 
@@ -209,8 +207,9 @@ static void theme(struct deck *deck, struct digest *d, size_t row, const struct 
     digest_share(p, large, t, r);
     builder_block(p, words, ROLE_LEAD, digest_share_of(p, t, r));
     builder_block(p, words, ROLE_DETAIL, small);
-    size_t title = title_height(p, deck->titles.at[deck->titles.n - 1]);
-    if (quotes(d, sect, chosen, n, UNDER_NUMBER - (title < UNDER_NUMBER ? title : UNDER_NUMBER))) return;
+    size_t title = title_height(p, deck->titles.at[deck->titles.n - 1]),
+           taken = (title > TITLE_PAIR ? title - TITLE_PAIR : 0) + (r->more ? NOTE : 0);
+    if (quotes(d, sect, chosen, n, UNDER_NUMBER - (taken < UNDER_NUMBER ? taken : UNDER_NUMBER))) return;
     deck->titles.n--; /* a number alone fills no slide */
     builder_drop(sect);
 }

@@ -23,11 +23,11 @@ int32_t slide_left(const struct layout_context *lay)
     return lay->look.height - used;
 }
 
-void slide_spread(const struct layout_context *lay, const size_t *at, size_t n)
+void slide_spread(const struct layout_context *lay, const size_t *at, size_t n, bool under_title)
 {
     int32_t each = n ? slide_left(lay) / (int32_t)(n + 1) : 0;
     for (size_t i = 0; i < n && each > 0; i++) {
-        int32_t share = i ? each : each * UNDER_TITLE / 100;
+        int32_t share = i || !under_title ? each : each * UNDER_TITLE / 100;
         lay->main->boxes.at[at[i]].before += share < MOST_SPREAD ? share : MOST_SPREAD;
     }
 }

@@ -64,7 +64,10 @@ for i in range(9):
 out = os.path.join(FOLDER, "box-many-out")
 build(write(folder("box-many"), many), out, "-q", "--only", "reflections-slides")
 check(0 < len(stext(os.path.join(out, "handouts/reflections-slides.pdf"))) <= 40, "nine forms make no sixty slides")
-for name, base in (("nine forms", os.path.join(FOLDER, "box-many")), ("the sample", SAMPLE)):
+named = {k: v for k, v in files_of(SAMPLE).items() if k.startswith(("event", "programme", "forms/", "reflections/"))}
+named["forms/comments.yml"] = text(named["forms/comments.yml"]).replace("Time and workload", "Time, workload and how many teachers each mentor accompanies in a term").replace(
+    "ពេលវេលា និងបន្ទុកការងារ", "ពេលវេលា បន្ទុកការងារ និងចំនួនគ្រូដែលគ្រូប្រឹក្សាម្នាក់អមដំណើរ")
+for name, base in (("nine forms", os.path.join(FOLDER, "box-many")), ("a theme of a long name", write(folder("box-named"), named)), ("the sample", SAMPLE)):
     shown = re.split("^page ", text(sastra("dump", "pages", "reflections-slides", "-i", base).stdout).split("\nbookmark ")[0], flags=re.M)[2:]
     lost = [p[:200] for p in shown if not re.search("^  text h2 ", p, re.M)]
     check(shown and not lost, f"{name}: no slide holds what another had no room for", lost[:2])

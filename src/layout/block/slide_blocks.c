@@ -88,5 +88,5 @@ void slide_blocks_put(struct layout_context *lay, struct area *area, const struc
         if (scale < LEAST_SLIDE) scale = 1000, heads = true;
         area_again(lay, area, &mark);
     }
-    slide_spread(lay, at, n);
+    slide_spread(lay, at, n, !node_holds(node, ROLE_TOTAL));
 }

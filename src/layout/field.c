@@ -235,13 +235,53 @@ static int64_t row_width(struct layout_context *lay, const struct area *area, co
     return width;
 }
 
+/* How wide boxes are that leave their prompt room beside them; 0: they do not. */
+static int64_t narrow_row(struct layout_context *lay, const struct area *area, const struct node *options)
+{
+    int64_t width = row_width(lay, area, options), room = area->width - lay->look.gutter;
+    return width > 0 && (width + ROW_MOST) * 100 <= room * BESIDE ? width + ROW_MOST : 0;
+}
+
+static bool is_asked_in_boxes(const struct node *question)
+{
+    return question->role == ROLE_QUESTION && question->last && question->last->role == ROLE_OPTIONS &&
+           question->first->next == question->last;
+}
+
+/* Such rows of a form, whose first boxes stand under each other, and so on. */
+struct box_columns {
+    int32_t width[ROW_MOST];
+    int64_t all; /* with what parts them */
+};
+
+static struct box_columns columns_of_all(struct layout_context *lay, const struct area *whole,
+                                         const struct node *form)
+{
+    struct box_columns c = {.all = 0};
+    size_t most = 0;
+    for (const struct node *q = form ? form->first : NULL; q; q = q->next) {
+        size_t i = 0;
+        if (!is_asked_in_boxes(q) || !narrow_row(lay, whole, q->last)) continue;
+        for (const struct node *o = q->last->first; o; o = o->next, i++) {
+            int32_t width = option_width(lay, whole, o) + 1;
+            if (width > c.width[i]) c.width[i] = width;
+        }
+        if (i > most) most = i;
+    }
+    for (size_t i = 0; i < most; i++) c.all += c.width[i] + (i ? row_gap(lay) : 0);
+    return c;
+}
+
+/* As wide as all of the form's, where that is what there is; else each as wide as it is. */
 static void options_in_a_row(struct layout_context *lay, struct area *area, const struct node *options)
 {
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, ROW_MOST);
-    struct area in = *area;
+    struct area in = *area, whole = *area;
+    whole.width = lay->look.width;
+    struct box_columns all = columns_of_all(lay, &whole, options->parent->parent);
     size_t n = 0;
     for (const struct node *o = options->first; o; o = o->next) {
-        int32_t width = option_width(lay, area, o) + 1;
+        int32_t width = all.all == area->width ? all.width[n] : option_width(lay, area, o) + 1;
         struct area c = area_column(lay, &in, in.x, width);
         put_option(lay, &c, o);
         columns[n++] = c.galley;
@@ -321,13 +361,6 @@ void field_options(struct layout_context *lay, struct area *area, const struct n
 
 /* -- a prompt and its blank -- */
 
-/* How wide boxes are that leave their prompt room beside them; 0: they do not. */
-static int64_t narrow_row(struct layout_context *lay, const struct area *area, const struct node *options)
-{
-    int64_t width = row_width(lay, area, options), room = area->width - lay->look.gutter;
-    return width > 0 && (width + ROW_MOST) * 100 <= room * BESIDE ? width + ROW_MOST : 0;
-}
-
 /* All scales of a form stand beside their prompts, or none does. */
 static int32_t scales_beside(struct layout_context *lay, const struct area *area, const struct node *form)
 {
@@ -347,9 +380,12 @@ int32_t field_beside(struct layout_context *lay, const struct area *area, const 
     int32_t room = area->width - lay->look.gutter;
     if (blank->role == ROLE_SCALE) return lay->print->close ? scales_beside(lay, area, question->parent) : 0;
     if (blank->role != ROLE_OPTIONS || prompt->next != blank) return 0;
-    int64_t width = narrow_row(lay, area, blank);
+    int64_t width = narrow_row(lay, area, blank), all = columns_of_all(lay, area, question->parent).all;
     if (!width) return 0;
     size_t whole = lines_in(lay, area, prompt, area->width),
            left = lines_in(lay, area, prompt, room - (int32_t)width);
-    return left <= whole + UNDER ? (int32_t)width : 0;
+    if (left > whole + UNDER) return 0;
+    bool fits = all * 100 <= (int64_t)room * BESIDE &&
+                lines_in(lay, area, prompt, room - (int32_t)all) <= whole + UNDER;
+    return (int32_t)(fits ? all : width);
 }

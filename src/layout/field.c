@@ -259,6 +259,8 @@ static bool is_asked_in_boxes(const struct node *question)
 
 /* Such rows of a form, whose first boxes stand under each other, and so on. */
 struct box_columns {
+    const struct node *form;
+    int32_t measure;
     int32_t width[ROW_MOST], gap;
     int64_t all; /* with what parts them; 0: each row stands for itself */
 };
@@ -288,14 +290,18 @@ static void widen_columns(struct layout_context *lay, const struct area *whole, 
     }
 }
 
-static struct box_columns columns_of_all(struct layout_context *lay, const struct area *whole,
-                                         const struct node *form)
+/* Kept for the form at hand: each of its questions asks. */
+static const struct box_columns *columns_of_all(struct layout_context *lay, const struct area *whole,
+                                                const struct node *form)
 {
-    struct box_columns c = {.gap = row_gap(lay) < COLUMN_GAP ? row_gap(lay) : COLUMN_GAP};
+    if (lay->boxes && lay->boxes->form == form && lay->boxes->measure == whole->width) return lay->boxes;
+    struct box_columns *c = lay->boxes = ARENA_ONE(lay->job->keep, struct box_columns);
+    *c = (struct box_columns){
+        .form = form, .measure = whole->width, .gap = row_gap(lay) < COLUMN_GAP ? row_gap(lay) : COLUMN_GAP};
     for (const struct node *q = form ? form->first : NULL; q; q = q->next)
-        if (is_asked_in_boxes(q) && narrow_row(lay, whole, q->last)) widen_columns(lay, whole, q->last, &c);
-    for (size_t i = 0; i < ROW_MOST && c.width[i]; i++) c.all += c.width[i] + (i ? c.gap : 0);
-    if (c.all && !costs_no_line(lay, whole, form, c.all)) c.all = 0;
+        if (is_asked_in_boxes(q) && narrow_row(lay, whole, q->last)) widen_columns(lay, whole, q->last, c);
+    for (size_t i = 0; i < ROW_MOST && c->width[i]; i++) c->all += c->width[i] + (i ? c->gap : 0);
+    if (c->all && !costs_no_line(lay, whole, form, c->all)) c->all = 0;
     return c;
 }
 
@@ -372,10 +378,10 @@ void field_options(struct layout_context *lay, struct area *area, const struct n
 {
     struct area whole = *area;
     whole.width = lay->look.width;
-    struct box_columns all = columns_of_all(lay, &whole, options->parent->parent);
+    const struct box_columns *all = columns_of_all(lay, &whole, options->parent->parent);
     int64_t row = row_width(lay, area, options);
-    if (all.all == area->width || (row > 0 && row + ROW_MOST <= area->width))
-        options_in_a_row(lay, area, options, &all);
+    if (all->all == area->width || (row > 0 && row + ROW_MOST <= area->width))
+        options_in_a_row(lay, area, options, all);
     else
         options_in_columns(lay, area, options);
     area->galley->after = lay->look.unit * 2;
@@ -402,7 +408,7 @@ int32_t field_beside(struct layout_context *lay, const struct area *area, const 
     int32_t room = area->width - lay->look.gutter;
     if (blank->role == ROLE_SCALE) return lay->print->close ? scales_beside(lay, area, question->parent) : 0;
     if (blank->role != ROLE_OPTIONS || prompt->next != blank) return 0;
-    int64_t width = narrow_row(lay, area, blank), all = columns_of_all(lay, area, question->parent).all;
+    int64_t width = narrow_row(lay, area, blank), all = columns_of_all(lay, area, question->parent)->all;
     if (!width) return 0;
     size_t whole = lines_in(lay, area, prompt, area->width),
            left = lines_in(lay, area, prompt, room - (int32_t)width);

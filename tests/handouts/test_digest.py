@@ -250,4 +250,18 @@ check(r.returncode in (0, 1), "it builds", text(r.stderr)[-300:])
 for k in ("digest", "wall"): check(len(stext(os.path.join(out, f"handouts/reflections-{k}.pdf"))) == 2, f"{k}: a side a form")
 check(all("What would you add?" in s for s in sides("reflections-wall", base)), "a form that asks for no words has a question over its lines, too")
 check("stacked" in "".join(sides("reflections-wall", base)), "without themes the wall shows what most ticked")
+
+# -- the wall of other data: in one language, without an address, without themes --------------------------------------------
+held = {k: v for k, v in files_of(SAMPLE).items() if k.startswith(("event", "programme", "forms/", "reflections/", "participants", "names", "organizations"))}
+def other(name, event=lambda s: s, form=lambda s: s):
+    changed = {k: event(text(v)) if k == "event.yml" else form(text(v)) if k.startswith("forms/") else v for k, v in held.items()}
+    return write(folder("digest-" + name), changed)
+for name, base in (("English", other("en", lambda s: re.sub(r"(?m)^languages:.*", "languages: [en]", s))), ("Khmer", other("km", lambda s: re.sub(r"(?m)^languages:.*", "languages: [km]", s))),
+                   ("no address", other("nourl", lambda s: re.sub(r"(?m)^url:.*\n", "", s))), ("no themes", other("nothemes", form=lambda s: s.split("\nthemes:")[0] + "\n"))):
+    for k, page in enumerate(re.split("^page ", text(sastra("dump", "pages", "reflections-wall", "-i", base).stdout).split("\nbookmark ")[0], flags=re.M)[1:]):
+        lines = [float(y) for y in re.findall(r"^  rect lines\S* [-\d.]+ ([-\d.]+) ", page, re.M)]
+        field = [float(y) + float(h) for y, h in re.findall(r"^  rect keep artifact [-\d.]+ ([-\d.]+) [-\d.]+ ([-\d.]+) 0B3C5D", page, re.M)][0]
+        foot = re.findall(r"^  text root footer .*", page, re.M)
+        check(len(lines) >= 5 and max(lines) < 1190.55 - 27 * 72 / 25.4 and field < 140 * 72 / 25.4, f"wall, {name}, side {k + 1}: its field a third of it at most, five lines", (field, lines))
+        check(len(re.findall(r"^  text total ", page, re.M)) == 1 and foot, f"wall, {name}, side {k + 1}: a number and a foot", foot)
 done()

@@ -41,7 +41,7 @@ void block_text(struct layout_context *lay, struct area *area, const struct node
     struct area in = heading_fitted(lay, area, node);
     struct paragraph *p = paragraph_collect(lay, node, &in);
     lead_keep(lay, area, node, p);
-    paragraph_lines_put(lay, area, p);
+    paragraph_lines_put(lay, &in, p);
     paragraph_leave(lay, p);
     picture_inline(lay, area, node);
 }
@@ -180,7 +180,7 @@ static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_
     return (int32_t)(all * grid->columns[i].width / shares);
 }
 
-/* Where type is large columns stand in the middle of the highest. */
+/* On a slide columns stand in the middle of the highest. */
 static void centre_columns(struct galley **columns, size_t n)
 {
     int32_t most = 0;
@@ -214,9 +214,9 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
         columns[i] = c.galley;
         x += width + gutter;
     }
-    if (lay->look.large) centre_columns(columns, i);
-    if (grid && lay->print->type == TYPE_SLIDES && i == 2 && node_holds(grid, ROLE_TOTAL))
-        slide_align(columns[0], columns[1]);
+    bool slide = lay->print->type == TYPE_SLIDES, number = grid && i == 2 && node_holds(grid, ROLE_TOTAL);
+    if (slide && number) slide_align(columns[0], columns[1]);
+    if (slide && !number) centre_columns(columns, i);
     area_group(lay, area, columns, i, true);
     return first;
 }
@@ -278,11 +278,11 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
 }
 
 /* Where a form wants room, its title is on one line in both languages, if that is wide enough. What it asks
- * never is: prompts of a form look alike, and so do the wall's sides. */
+ * never is: prompts of a form look alike; the one prompt of a poster leaves its line to who answers. */
 static void put_title(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area in = *area;
-    bool joins = node->role == ROLE_TITLE && (lay->print->close || lay->print->type == TYPE_WALL);
+    bool joins = lay->print->type == TYPE_WALL || (node->role == ROLE_TITLE && lay->print->close);
     in.joined = joins && paragraph_joined_width(lay, node, area) <= area->width;
     block_text(lay, &in, node);
 }

@@ -8,8 +8,9 @@
 #define LINE_STEP    STYLE_MM(9)
 #define FIRST_STEP   STYLE_MM(8)  /* from what is asked to the first of its lines; */
 #define UNDER_LINES  STYLE_MM(6)  /* from the last one to what is asked next */
-#define PAIR_GAP     STYLE_MM(4)  /* between boxes of a page that is held in one hand */
-#define WALL_STEP    STYLE_MM(16) /* with a broad pen, to be read from afar */
+#define PAIR_GAP     STYLE_MM(4)  /* between boxes of a page that is held in one hand, */
+#define COLUMN_GAP   STYLE_MM(5)  /* and at the most between columns of them beside what they answer */
+#define WALL_STEP    STYLE_MM(14) /* with a broad pen, to be read from afar */
 #define LEAST_BLANK  STYLE_MM(22)
 #define LEAST_COLUMN STYLE_MM(40) /* of boxes and their labels */
 
@@ -235,27 +236,91 @@ static int64_t row_width(struct layout_context *lay, const struct area *area, co
     return width;
 }
 
-static void options_in_a_row(struct layout_context *lay, struct area *area, const struct node *options)
-{
-    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, ROW_MOST);
-    struct area in = *area;
-    size_t n = 0;
-    for (const struct node *o = options->first; o; o = o->next) {
-        int32_t width = option_width(lay, area, o) + 1;
-        struct area c = area_column(lay, &in, in.x, width);
-        put_option(lay, &c, o);
-        columns[n++] = c.galley;
-        in.x += width + row_gap(lay);
-    }
-    area_group(lay, area, columns, n, true);
-}
-
 static size_t lines_in(struct layout_context *lay, const struct area *area, const struct node *node,
                        int32_t width)
 {
     struct paragraph *p = paragraph_collect(lay, node, area);
     paragraph_break(lay, p, width);
     return p->nlines;
+}
+
+/* How wide boxes are that leave their prompt room beside them; 0: they do not. */
+static int64_t narrow_row(struct layout_context *lay, const struct area *area, const struct node *options)
+{
+    int64_t width = row_width(lay, area, options), room = area->width - lay->look.gutter;
+    return width > 0 && (width + ROW_MOST) * 100 <= room * BESIDE ? width + ROW_MOST : 0;
+}
+
+static bool is_asked_in_boxes(const struct node *question)
+{
+    return question->role == ROLE_QUESTION && question->last && question->last->role == ROLE_OPTIONS &&
+           question->first->next == question->last;
+}
+
+/* Such rows of a form, whose first boxes stand under each other, and so on. */
+struct box_columns {
+    const struct node *form;
+    int32_t measure;
+    int32_t width[ROW_MOST], gap;
+    int64_t all; /* with what parts them; 0: each row stands for itself */
+};
+
+/* No prompt of a form takes a line more for that. */
+static bool costs_no_line(struct layout_context *lay, const struct area *whole, const struct node *form,
+                          int64_t all)
+{
+    int64_t room = whole->width - lay->look.gutter;
+    if (all * 100 > room * BESIDE) return false;
+    for (const struct node *q = form->first; q; q = q->next) {
+        int64_t own = is_asked_in_boxes(q) ? narrow_row(lay, whole, q->last) : 0;
+        if (own && lines_in(lay, whole, q->first, (int32_t)(room - all)) >
+                       lines_in(lay, whole, q->first, (int32_t)(room - own)))
+            return false;
+    }
+    return true;
+}
+
+static void widen_columns(struct layout_context *lay, const struct area *whole, const struct node *options,
+                          struct box_columns *c)
+{
+    size_t i = 0;
+    for (const struct node *o = options->first; o; o = o->next, i++) {
+        int32_t width = option_width(lay, whole, o) + 1;
+        if (width > c->width[i]) c->width[i] = width;
+    }
+}
+
+/* Kept for the form at hand: each of its questions asks. */
+static const struct box_columns *columns_of_all(struct layout_context *lay, const struct area *whole,
+                                                const struct node *form)
+{
+    if (lay->boxes && lay->boxes->form == form && lay->boxes->measure == whole->width) return lay->boxes;
+    struct box_columns *c = lay->boxes = ARENA_ONE(lay->job->keep, struct box_columns);
+    *c = (struct box_columns){
+        .form = form, .measure = whole->width, .gap = row_gap(lay) < COLUMN_GAP ? row_gap(lay) : COLUMN_GAP};
+    for (const struct node *q = form ? form->first : NULL; q; q = q->next)
+        if (is_asked_in_boxes(q) && narrow_row(lay, whole, q->last)) widen_columns(lay, whole, q->last, c);
+    for (size_t i = 0; i < ROW_MOST && c->width[i]; i++) c->all += c->width[i] + (i ? c->gap : 0);
+    if (c->all && !costs_no_line(lay, whole, form, c->all)) c->all = 0;
+    return c;
+}
+
+/* As wide as all of the form's, where that is what there is; else each as wide as it is. */
+static void options_in_a_row(struct layout_context *lay, struct area *area, const struct node *options,
+                             const struct box_columns *all)
+{
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, ROW_MOST);
+    struct area in = *area;
+    bool shared = all->all == area->width;
+    size_t n = 0;
+    for (const struct node *o = options->first; o; o = o->next) {
+        int32_t width = shared ? all->width[n] : option_width(lay, area, o) + 1;
+        struct area c = area_column(lay, &in, in.x, width);
+        put_option(lay, &c, o);
+        columns[n++] = c.galley;
+        in.x += width + (shared ? all->gap : row_gap(lay));
+    }
+    area_group(lay, area, columns, n, true);
 }
 
 /* Lines that all rows take, set in so many columns, at least one. */
@@ -311,22 +376,18 @@ static void options_in_columns(struct layout_context *lay, struct area *area, co
 /* Labels stand as prompts do, language over language: all of a form look alike. */
 void field_options(struct layout_context *lay, struct area *area, const struct node *options)
 {
+    struct area whole = *area;
+    whole.width = lay->look.width;
+    const struct box_columns *all = columns_of_all(lay, &whole, options->parent->parent);
     int64_t row = row_width(lay, area, options);
-    if (row > 0 && row + ROW_MOST <= area->width)
-        options_in_a_row(lay, area, options);
+    if (all->all == area->width || (row > 0 && row + ROW_MOST <= area->width))
+        options_in_a_row(lay, area, options, all);
     else
         options_in_columns(lay, area, options);
     area->galley->after = lay->look.unit * 2;
 }
 
 /* -- a prompt and its blank -- */
-
-/* How wide boxes are that leave their prompt room beside them; 0: they do not. */
-static int64_t narrow_row(struct layout_context *lay, const struct area *area, const struct node *options)
-{
-    int64_t width = row_width(lay, area, options), room = area->width - lay->look.gutter;
-    return width > 0 && (width + ROW_MOST) * 100 <= room * BESIDE ? width + ROW_MOST : 0;
-}
 
 /* All scales of a form stand beside their prompts, or none does. */
 static int32_t scales_beside(struct layout_context *lay, const struct area *area, const struct node *form)
@@ -347,9 +408,10 @@ int32_t field_beside(struct layout_context *lay, const struct area *area, const 
     int32_t room = area->width - lay->look.gutter;
     if (blank->role == ROLE_SCALE) return lay->print->close ? scales_beside(lay, area, question->parent) : 0;
     if (blank->role != ROLE_OPTIONS || prompt->next != blank) return 0;
-    int64_t width = narrow_row(lay, area, blank);
+    int64_t width = narrow_row(lay, area, blank), all = columns_of_all(lay, area, question->parent)->all;
     if (!width) return 0;
     size_t whole = lines_in(lay, area, prompt, area->width),
            left = lines_in(lay, area, prompt, room - (int32_t)width);
-    return left <= whole + UNDER ? (int32_t)width : 0;
+    if (left > whole + UNDER) return 0;
+    return (int32_t)(all ? all : width);
 }

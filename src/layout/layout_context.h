@@ -46,7 +46,8 @@ struct layout_context {
         int32_t width, scale;
         bool joined; /* what stands at the ends of each fits on one line */
     } scale_ends;
-    bool ragged; /* all that would be justified with all else of its language is not; */
+    struct box_columns *boxes; /* beside what they answer, of the form at hand; NULL: of none so far */
+    bool ragged;               /* all that would be justified with all else of its language is not; */
     struct {
         size_t all, furthest, unreached; /* such paragraphs: set; given the furthest; ragged all the same */
     } even;

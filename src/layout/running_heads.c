@@ -19,8 +19,9 @@ enum {
 #define TWO_UP    STYLE_MM(6.2) /* that of the lower one of two lines; */
 #define TURN      STYLE_MM(4.7) /* from it to the one above */
 #define TO_FILL   STYLE_MM(22)
-#define FOOT_DOWN STYLE_MM(12) /* baseline under it; */
-#define WALL_DOWN STYLE_MM(14) /* under lines to write on with a broad pen */
+#define FOOT_DOWN STYLE_MM(12)  /* baseline under it; */
+#define WALL_UP   STYLE_MM(7)   /* over a poster's lower edge, */
+#define WALL_TURN STYLE_MM(7.6) /* and from there to the event's other name */
 
 struct running {
     const struct node *title[LANG_N];
@@ -421,13 +422,31 @@ static void put_belongs(struct layout_context *lay, size_t page, const struct no
     if (l.par->nruns && to - x > PART_GAP) line_put(lay, &l, page, x, y, to - x);
 }
 
+/* A poster has no page number, but what it is of: a line for each language, the last one beside its mark. */
+static void put_poster_foot(struct layout_context *lay, size_t page, const struct node *part)
+{
+    int32_t x = running_heads_left(lay, page), right = x + lay->look.width, y = lay->sheet.height - WALL_UP,
+            end = put_mark(lay, page, false, x, y);
+    for (size_t i = part ? part->low.n : 0; i-- > 0;) {
+        const struct span *s = &part->low.at[i];
+        struct words_line l =
+            line_new(lay, lay->tree->root, ARTIFACT_FOOTER, ROLE_CREDIT, ALIGN_RIGHT, STYLE_GREY);
+        if (s->kind != SPAN_TEXT) continue;
+        line_part(lay, &l, s->text, s->lang);
+        paragraph_prepare(lay, l.par);
+        if (right - end > PART_GAP) line_put(lay, &l, page, end, y, right - end);
+        y -= WALL_TURN;
+        end = x;
+    }
+}
+
 /* The page's number stands at its outer edge, the mark at the other one. */
 static void put_foot(struct layout_context *lay, size_t page, const struct running *r)
 {
     const struct sheet *s = &lay->sheet;
     bool book = lay->tree->toc, left = s->two_sided && page % 2;
     int32_t x = running_heads_left(lay, page), width = lay->look.width;
-    int32_t y = s->height - s->bottom + (lay->print->type == TYPE_WALL ? WALL_DOWN : FOOT_DOWN);
+    int32_t y = s->height - s->bottom + FOOT_DOWN;
     if (y > s->height - STYLE_MM(4)) y = s->height - STYLE_MM(4);
     struct words_line number = line_new(lay, lay->tree->root, ARTIFACT_FOOTER, book ? ROLE_KIND : ROLE_CREDIT,
                                         left ? ALIGN_LEFT : ALIGN_RIGHT, book ? STYLE_BLUE : STYLE_GREY);
@@ -453,7 +472,10 @@ static void put_around(struct layout_context *lay, size_t page, const struct run
         else
             put_name(lay, page, top);
     }
-    if (!cover) put_foot(lay, page, top);
+    if (lay->print->type == TYPE_WALL)
+        put_poster_foot(lay, page, top->part);
+    else if (!cover)
+        put_foot(lay, page, top);
     turned_page_use(lay, false);
 }
 

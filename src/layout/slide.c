@@ -7,6 +7,7 @@
 enum {
     MOST_SPREAD = 72000,
     BASELINES = 64,
+    NUMBER_AT = 36,  /* per cent of a slide's height, from its top: the line of a large number */
     UNDER_TITLE = 45 /* per cent of its share: what belongs to a title stands near it */
 };
 
@@ -22,11 +23,11 @@ int32_t slide_left(const struct layout_context *lay)
     return lay->look.height - used;
 }
 
-void slide_spread(const struct layout_context *lay, const size_t *at, size_t n)
+void slide_spread(const struct layout_context *lay, const size_t *at, size_t n, bool under_title)
 {
     int32_t each = n ? slide_left(lay) / (int32_t)(n + 1) : 0;
     for (size_t i = 0; i < n && each > 0; i++) {
-        int32_t share = i ? each : each * UNDER_TITLE / 100;
+        int32_t share = i || !under_title ? each : each * UNDER_TITLE / 100;
         lay->main->boxes.at[at[i]].before += share < MOST_SPREAD ? share : MOST_SPREAD;
     }
 }
@@ -43,6 +44,18 @@ static size_t baselines(const struct galley *column, int32_t *at)
         y += b->height;
     }
     return n;
+}
+
+void slide_place_number(const struct layout_context *lay)
+{
+    struct box *group = galley_last(lay->main);
+    int32_t at[BASELINES], high = 0;
+    for (size_t i = 0; i < group->ncolumns; i++)
+        if (galley_height(group->columns[i]) > high) high = galley_height(group->columns[i]);
+    size_t n = baselines(group->columns[0], at);
+    int32_t top = lay->look.height - slide_left(lay) - high - group->height,
+            down = n ? lay->look.height / 100 * NUMBER_AT - top - at[n - 1] : 0;
+    if (down > 0) group->before += down;
 }
 
 void slide_align(struct galley *large, struct galley *beside)

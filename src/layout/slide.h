@@ -6,8 +6,12 @@
 
 /* Under what stands on the last slide so far; less than nothing where that is too high. */
 int32_t slide_left(const struct layout_context *lay);
-/* The room that is left goes above the boxes at these places. */
-void slide_spread(const struct layout_context *lay, const size_t *at, size_t n);
+/* The room that is left goes above the boxes at these places; less of it above the first where that belongs
+ * to a title. */
+void slide_spread(const struct layout_context *lay, const size_t *at, size_t n, bool under_title);
+/* What was put last is such a group: its number stands on the line that all slides have it on, or under what
+ * stands there. */
+void slide_place_number(const struct layout_context *lay);
 /* Two columns: a large number stands on the line beside it that is nearest to its own; whichever column is
  * too high by that goes down. */
 void slide_align(struct galley *large, struct galley *beside);

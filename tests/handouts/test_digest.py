@@ -61,29 +61,34 @@ shown = stext(os.path.join(out, "handouts", "reflections-wall.pdf"))
 check(len(shown) == 2, "the wall has two sides", len(shown))
 for _, _, lines in shown:
     largest = max(run.size for _, line in lines for run in line)
-    check(largest >= 120, "its number is of 120 pt", largest)
-    read = [run.size for _, line in lines for run in line if not re.search("SAMPLE|DRAFT|គំរូ|សេចក្តីព្រាង", run.text) and run.text.strip(" ·")]
-    check(min(read) >= 19.6, "nothing of it is of less than 22 pt, of English in a Khmer line 19.6", min(read))
+    check(largest >= 200 - 0.01, "its number is of 200 pt", largest)
+    read = [run.size for box, line in lines for run in line if box[1] < 1120 and not re.search("forum.example|mentoring-2023", run.text) and run.text.strip(" ·")]
+    check(min(read) >= 24 - 0.01, "nothing of it is of less than 24 pt but its foot and an address that nobody types from afar", min(read))
+    foot = [" ".join(run.text for run in line) for box, line in lines if box[1] > 1120]
+    check(any("Forum on Mentoring" in words for words in foot) and any("SAMPLE" in words for words in foot), "its foot says of what event it is, and that it is a draft", foot)
     web = [" ".join(run.text for run in line).strip() for _, line in lines if any("forum.example" in run.text or "mentoring" in run.text for run in line)]
     check("forum.example/" in web and "stem-mentoring-2023" in web, "its address breaks at its stroke alone", web)
-    small = min(run.size for _, line in lines for run in line if re.search("[«“]", run.text) and not re.search("អំពី|wrote about", run.text))
+    small = min(run.size for _, line in lines for run in line if re.search("[«“]", run.text) and not re.search("អំពី|mention", run.text))
     check(small >= 30 - 0.01, "its quotes are of 30 pt at least", small)
     check(not any("Page" in run.text or "ទំព័រ" in run.text for _, line in lines for run in line), "a poster has no page number")
     named = [run.size for _, line in lines for run in line if re.search("Time|workload|Practical", run.text)]
     check(named and min(named) >= 24 - 0.01, "its themes are of 24 pt at least, as three metres ask", named)
 for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]:
     number = min(float(y) for y in re.findall(r"^  text total [-\d.]+ ([-\d.]+) ", page, re.M))
-    over = max(float(y) for y in re.findall(r"^  text detail [-\d.]+ ([-\d.]+) ", page, re.M) if float(y) < number)
-    check(number - 90 - over >= 24, "air over the number: its letters are 90 pt high", (number, over))
+    over = max(float(y) for y in re.findall(r"^  text title [-\d.]+ ([-\d.]+) ", page, re.M))
+    check(number - 134 - over >= 20, "air over the number: its letters are 134 pt high", (number, over))
+    field = max(float(y) + float(h) for y, h in re.findall(r"^  rect keep artifact [-\d.]+ ([-\d.]+) [-\d.]+ ([-\d.]+) 0B3C5D", page, re.M))
+    first = min(float(y) for x, y in re.findall(r"^  text chart ([-\d.]+) ([-\d.]+) ", page, re.M))
+    check(first - 20 - field >= 24, "air between its field and the first bar's label", (field, first))
     label = sorted({float(y) for x, y in re.findall(r"^  text chart ([-\d.]+) ([-\d.]+) ", page, re.M) if float(x) < 64})[:3]
     bars = [(float(x), float(y), float(w), float(h)) for x, y, w, h in re.findall(r"^  rect chart(?: artifact)? ([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) ", page, re.M)]
     for k, y in enumerate(label):
-        mine = [b for b in bars if 0 < b[1] - y < 30 and b[3] >= 15]
+        mine = [b for b in bars if 0 < b[1] - y < 30 and b[3] >= 14]
         check(mine and (k + 1 == len(label) or label[k + 1] - 20 - (mine[0][1] + mine[0][3]) >= 10), "a theme's bar goes with its label, not with the next theme", (label, bars))
         check(mine and max(x + w for x, _, w, _ in mine) - min(x for x, _, _, _ in mine) > 0.7 * 717, "it may be as long as the measure but its number", mine)
     said = max(float(y) for y in re.findall(r"^  text chart [-\d.]+ ([-\d.]+) ", page, re.M))
     quote = min(float(y) for y in re.findall(r"^  text voice [-\d.]+ ([-\d.]+) ", page, re.M))
-    check(quote - 30 - said >= 18, "a line of air over the quotes", (said, quote))
+    check(quote - 30 - said >= 18, "air over the quotes", (said, quote))
     check({float(x) for x in re.findall(r"^  text voice ([-\d.]+) [-\d.]+ [-\d.]+ \w\w \S+ \"[«“]", page, re.M)} == {min(float(x) for x in re.findall(r"^  text chart ([-\d.]+) ", page, re.M))}, "a quote has the whole measure, one language over the other")
     source = max(float(y) for y in re.findall(r"^  text source [-\d.]+ ([-\d.]+) ", page, re.M))
     prompt = min(float(y) for y in re.findall(r"^  text prompt [-\d.]+ ([-\d.]+) ", page, re.M))
@@ -92,8 +97,8 @@ for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", 
     check(steps and min(steps) >= 54, "its themes stand apart", label)
 for page in rules(SAMPLE):
     steps = [b - a for a, b in zip(page, page[1:])]
-    check(len(page) >= 4 and steps and min(steps) >= 16 * 72 / 25.4 - 0.1 and max(steps) <= 20 * 72 / 25.4, "four lines or more, 16 to 20 mm apart, to write on", page)
-    foot = 1190.55 - 8 * 72 / 25.4 - 14  # over the footer's letters
+    check(len(page) >= 5 and steps and min(steps) >= 14 * 72 / 25.4 - 0.1 and max(steps) <= 20 * 72 / 25.4, "five lines or more, 14 to 20 mm apart, to write on", page)
+    foot = 1190.55 - 14.6 * 72 / 25.4 - 14  # over the footer's letters, two lines of them
     check(page and foot - page[-1] >= 8 * 72 / 25.4, "the last stands 8 mm over the footer: words stand over it", (page[-1:], foot))
 for side, (_, _, lines) in zip(wall, shown):
     first = re.search(r"^ +prompt .*\n(?: +prompt .*\n)* +lines ", side, re.M)
@@ -110,12 +115,14 @@ for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", 
     check(len(over) == 1 and all(re.fullmatch("[០-៩]+%", w) and y < field[1] + field[3] for w, y in over.items()), "on it the lead theme's per cent, in the digits of the first language", over)
     head = " ".join(w for y, w in re.findall(r'^  text h2 [-\d.]+ ([-\d.]+) [-\d.]+ en \S+ "(.*)"', page, re.M) if float(y) < field[1] + field[3])
     bars = re.findall(r'^  text chart [-\d.]+ [-\d.]+ [-\d.]+ (\w\w) \S+ "(\S+%) *"', page, re.M)
-    check(re.match("wrote about “", head) and bars, "under it what it counts; its bar tells the number in the other digits", (head, bars[:1]))
-    check(field[1] + field[3] < 137 * 72 / 25.4, "the field leaves two thirds of the sheet", field)
-    check(len(re.findall(r'^  text prompt [-\d.]+ [-\d.]+ [-\d.]+ km ', page, re.M)) >= 1 and len({y for y in re.findall(r'^  text prompt [-\d.]+ ([-\d.]+) ', page, re.M)}) == 2, "a question stands over itself in the other language")
+    check(re.match(r"\d+ of \d+ forms with a theme +mention “", head) and bars, "under it a sentence says how many of how many; its bar tells the number in the other digits", (head, bars[:1]))
+    check(field[1] + field[3] < 140 * 72 / 25.4, "the field leaves two thirds of the sheet", field)
+    check(len(re.findall(r'^  text prompt [-\d.]+ [-\d.]+ [-\d.]+ km ', page, re.M)) >= 1 and len(re.findall(r'^  text prompt [-\d.]+ [-\d.]+ [-\d.]+ en ', page, re.M)) == 1, "a question stands in both languages, on one line where that is wide enough")
     check({lang for lang, _ in bars} == {"en"} and len(bars) == 3, "beside bars a number stands once, in the digits that all read", bars)
     measure = max(float(x) + float(w) for x, w in re.findall(r"^  rect lines\S* ([-\d.]+) [-\d.]+ ([-\d.]+) ", page, re.M))
     check(code and abs(max(x + w for x, w in code) - measure) < 1, "the code stands in the corner", measure)
+    squares = [(x, w) for x, w in code if w < 100]
+    check(max(x + w for x, w in squares) - min(x for x, _ in squares) >= 35 * 72 / 25.4, "it is 35 mm wide at least", squares[:3])
 
 for doc in ("reflections-digest", "reflections-wall"):
     said = re.findall(r'^  text chart [^"]*"(.*)"', text(sastra("dump", "pages", doc, "-i", SAMPLE).stdout), re.M)
@@ -154,6 +161,16 @@ for page in pages:
 parts = [page for page in pages if "Which parts should be kept" in page]
 check(parts and all("more than one may be ticked" in page for page in parts), "slides: where several may be ticked that is told", len(parts))
 thick = {float(h) for page in pages if " E9EFF3" in page for h in re.findall(r"^  rect chart(?: artifact)? [-\d.]+ [-\d.]+ [-\d.]+ ([-\d.]+) E9EFF3", page, re.M)}
+numbers = [at("total", page)[0] for page in pages if at("total", page)]
+check(len(numbers) >= 5 and len({y for _, y, _ in numbers}) == 1, "slides: large numbers stand on one line, slide after slide", numbers)
+for k, page in enumerate(pages[1:], 2):
+    heads = {y for _, y, _ in at("h2", page)}
+    check(len(heads) >= 2, "slides: a title stands over itself in the other language, however short it is", (k, heads))
+    tracks = [(float(y), float(h)) for y, h in re.findall(r"^  rect chart artifact [-\d.]+ ([-\d.]+) [-\d.]+ ([-\d.]+) E9EFF3", page, re.M)]
+    if not tracks or at("detail", page)[-1][1] > tracks[0][0]: continue
+    first, end = min(y for _, y, _ in at("chart", page)) - 24 - max(y for role in ("detail", "h2") for _, y, _ in at(role, page)), max(y + h for y, h in tracks)
+    check(540 - 42 - end >= 11, "slides: the last bar keeps a distance from the foot", (k, end))
+    if len(tracks) == 2: check(abs(498 - end - first) < 24, "slides: two bars stand in the middle of what is under the title", (k, first, 498 - end))
 check(thick and max(thick) <= 9 * 72 / 25.4 + 0.01, "slides: no bar is thicker than 9 mm", thick)
 
 measure = 960 - 2 * 54
@@ -233,4 +250,18 @@ check(r.returncode in (0, 1), "it builds", text(r.stderr)[-300:])
 for k in ("digest", "wall"): check(len(stext(os.path.join(out, f"handouts/reflections-{k}.pdf"))) == 2, f"{k}: a side a form")
 check(all("What would you add?" in s for s in sides("reflections-wall", base)), "a form that asks for no words has a question over its lines, too")
 check("stacked" in "".join(sides("reflections-wall", base)), "without themes the wall shows what most ticked")
+
+# -- the wall of other data: in one language, without an address, without themes --------------------------------------------
+held = {k: v for k, v in files_of(SAMPLE).items() if k.startswith(("event", "programme", "forms/", "reflections/", "participants", "names", "organizations"))}
+def other(name, event=lambda s: s, form=lambda s: s):
+    changed = {k: event(text(v)) if k == "event.yml" else form(text(v)) if k.startswith("forms/") else v for k, v in held.items()}
+    return write(folder("digest-" + name), changed)
+for name, base in (("English", other("en", lambda s: re.sub(r"(?m)^languages:.*", "languages: [en]", s))), ("Khmer", other("km", lambda s: re.sub(r"(?m)^languages:.*", "languages: [km]", s))),
+                   ("no address", other("nourl", lambda s: re.sub(r"(?m)^url:.*\n", "", s))), ("no themes", other("nothemes", form=lambda s: s.split("\nthemes:")[0] + "\n"))):
+    for k, page in enumerate(re.split("^page ", text(sastra("dump", "pages", "reflections-wall", "-i", base).stdout).split("\nbookmark ")[0], flags=re.M)[1:]):
+        lines = [float(y) for y in re.findall(r"^  rect lines\S* [-\d.]+ ([-\d.]+) ", page, re.M)]
+        field = [float(y) + float(h) for y, h in re.findall(r"^  rect keep artifact [-\d.]+ ([-\d.]+) [-\d.]+ ([-\d.]+) 0B3C5D", page, re.M)][0]
+        foot = re.findall(r"^  text root footer .*", page, re.M)
+        check(len(lines) >= 5 and max(lines) < 1190.55 - 27 * 72 / 25.4 and field < 140 * 72 / 25.4, f"wall, {name}, side {k + 1}: its field a third of it at most, five lines", (field, lines))
+        check(len(re.findall(r"^  text total ", page, re.M)) == 1 and foot, f"wall, {name}, side {k + 1}: a number and a foot", foot)
 done()

@@ -199,4 +199,6 @@ for form in ("comments", "evaluation"):
         check(re.search(r'text small .*"Forum on Mentoring STEM Teachers in Cambodia', said), f"{form}{paper}: no line's end parts the event's name")
         yes = {round(float(x) % 420.945 if paper else float(x)) for x in re.findall(r'text option (?:artifact )?(\S+) .*"Yes', said)}
         check(len(yes) == 1, f"{form}{paper}: boxes for yes and no stand in one place", yes)
+        both = [{round(float(x), 1) for x in re.findall(rf'text option (?:artifact )?(\S+) .*"(?:{words}) ?"', said)} for words in ("Khmer|Yes", "English|No")]
+        check(paper or all(len(x) == 1 for x in both), f"{form}: boxes beside what they answer stand under each other, all first and all second ones", both)
 done()

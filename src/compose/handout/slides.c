@@ -23,14 +23,16 @@ enum {
     LABEL_LINE = 29,    /* how high; */
     BAR = 31,           /* of a bar, and the space about it; */
     SLIDE = 472,        /* all of a slide; */
-    SAID = 73,          /* of it, a line under the title and spaces; */
-    TITLE_GAP = 4,      /* per cent of a line, between two languages on it; */
+    SAID = 73,          /* of it, a line under the title and spaces, */
+    SAID_TWICE = 156,   /* two such, and one under the bars; */
     TITLE_MOST = 141,   /* of a title, which is smaller where that is too little; */
     GIVES = 116,        /* per cent: type shrinks a little */
     BRIEF = 80,         /* code points: two lines; */
     ASKED = 60,         /* the same of a question beside others */
     ROOM = 370,         /* points under a slide's heading, for type that shrinks a little; */
-    UNDER_NUMBER = 319, /* the same and a title, under a large number */
+    UNDER_NUMBER = 240, /* the same under a large number and what it counts, */
+    NOTE = 54,          /* under which a note has two lines; */
+    TITLE_PAIR = 89,    /* a title of so much leaves it where it is */
     SOURCE_ALONE = 50,  /* under a quote in one language, a line */
     SOURCE = 66,        /* a quote's source, and the space about it */
     CODE = 46,          /* of a slide's width, for a code */
@@ -105,19 +107,16 @@ static size_t lines_of(size_t letters, size_t on_line)
     return (letters + on_line - 1) / on_line;
 }
 
-/* How high a title is, about: on one line, in its own type, or in the least. */
+/* How high a title is, about: in its own type, or in the least. */
 static size_t title_height(const struct builder *p, struct bi title)
 {
-    size_t high = 0, least = 0, lines = 0, tallest = 0;
+    size_t high = 0, least = 0;
     for (size_t i = 0; i < p->nlangs; i++) {
         enum lang l = p->langs[i];
         size_t n = utf8_count(title.t[l]);
-        lines += 100 * n / LINES[l].title + (i ? TITLE_GAP : 0u);
         high += lines_of(n, LINES[l].title) * LINES[l].title_high;
         least += lines_of(n, LINES[l].small) * LINES[l].small_high;
-        if (LINES[l].title_high > tallest) tallest = LINES[l].title_high;
     }
-    if (lines <= 100) return tallest;
     return high > TITLE_MOST ? least : high;
 }
 
@@ -209,8 +208,9 @@ static void theme(struct deck *deck, struct digest *d, size_t row, const struct 
     digest_share(p, large, t, r);
     builder_block(p, words, ROLE_LEAD, digest_share_of(p, t, r));
     builder_block(p, words, ROLE_DETAIL, small);
-    size_t title = title_height(p, deck->titles.at[deck->titles.n - 1]);
-    if (quotes(d, sect, chosen, n, UNDER_NUMBER - (title < UNDER_NUMBER ? title : UNDER_NUMBER))) return;
+    size_t title = title_height(p, deck->titles.at[deck->titles.n - 1]),
+           taken = (title > TITLE_PAIR ? title - TITLE_PAIR : 0) + (r->more ? NOTE : 0);
+    if (quotes(d, sect, chosen, n, UNDER_NUMBER - (taken < UNDER_NUMBER ? taken : UNDER_NUMBER))) return;
     deck->titles.n--; /* a number alone fills no slide */
     builder_drop(sect);
 }
@@ -267,10 +267,11 @@ static size_t label_lines_of(struct builder *p, const struct tally *t, size_t fr
 
 /* How many bars from here on a slide holds in type that a hall reads: fewer where labels or the title are
  * long. */
-static size_t bars_on_slide(struct builder *p, const struct tally *t, size_t from, size_t most)
+static size_t bars_on_slide(struct builder *p, const struct tally *t, struct bi title, size_t said,
+                            size_t from, size_t most)
 {
-    size_t n = 1, title = title_height(p, t->prompt->text),
-           room = title + SAID < SLIDE ? (SLIDE - title - SAID) * GIVES / 100 : 0;
+    size_t n = 1, taken = title_height(p, title) + said,
+           room = taken < SLIDE ? (SLIDE - taken) * GIVES / 100 : 0;
     while (n < most && from + n < t->nrows &&
            label_lines_of(p, t, from, n + 1) * LABEL_LINE + (n + 1) * BAR <= room)
         n++;
@@ -281,7 +282,8 @@ static size_t bars_on_slide(struct builder *p, const struct tally *t, size_t fro
 static size_t bars_each(struct builder *p, const struct tally *t)
 {
     size_t slides = 0;
-    for (size_t from = 0; from < t->nrows; slides++) from += bars_on_slide(p, t, from, OPTIONS);
+    for (size_t from = 0; from < t->nrows; slides++)
+        from += bars_on_slide(p, t, t->prompt->text, SAID, from, OPTIONS);
     return slides ? (t->nrows + slides - 1) / slides : 1;
 }
 
@@ -298,7 +300,7 @@ static void choice(struct deck *deck, const struct survey_form *form, size_t i)
         struct tally t = all;
         struct node *sect = titled(deck, asked, from ? NULL : form->form);
         belongs(deck, sect, form->form);
-        n = bars_on_slide(p, &all, from, each);
+        n = bars_on_slide(p, &all, all.prompt->text, SAID, from, each);
         t.rows = all.rows + from;
         t.nrows = n;
         builder_line(p, sect, ROLE_DETAIL, charts_said(p, &all));
@@ -363,10 +365,10 @@ static void title(struct builder *p)
 }
 
 /* How many themes are not shown; where they are. */
-static struct bi more_themes(struct builder *p, const struct tally *t)
+static struct bi more_themes(struct builder *p, const struct tally *t, size_t shown)
 {
     long more = 0;
-    for (size_t i = BARS; i < t->nrows; i++) more += tally_row_all(&t->rows[i]) > 0;
+    for (size_t i = shown; i < t->nrows; i++) more += tally_row_all(&t->rows[i]) > 0;
     if (!more) return (struct bi){0};
     if (!(p->corpus->event.documents & DOCUMENT_REPORT))
         return builder_say(p, WORD_CHANGE_MORE, builder_number(p, more));
@@ -374,18 +376,20 @@ static struct bi more_themes(struct builder *p, const struct tally *t)
 }
 
 /* rest: of what else the report tells. */
-static void head_themes(struct builder *p, struct node *sect, const struct tally *t, struct bi rest)
+static void head_themes(struct deck *deck, struct node *sect, const struct tally *t, struct bi rest)
 {
+    struct builder *p = deck->p;
     struct tally top = *t;
     top.nrows = 0;
     while (top.nrows < t->nrows && top.nrows < BARS && tally_row_all(&t->rows[top.nrows])) top.nrows++;
+    top.nrows = bars_on_slide(p, &top, deck->titles.at[deck->titles.n - 1], SAID_TWICE, 0, top.nrows);
     struct bi paler = charts_paler(&top), said = builder_join(p, form_results_themed(p, t), " · ", paler);
     if (builder_has(paler))
         builder_block(p, sect, ROLE_DETAIL, said);
     else
         builder_line(p, sect, ROLE_DETAIL, said);
     charts_plain(p, charts_bars(p, sect, &top, words_of(WORD_THEMES)), &top);
-    builder_line(p, sect, ROLE_DETAIL, builder_has(rest) ? rest : more_themes(p, t));
+    builder_line(p, sect, ROLE_DETAIL, builder_has(rest) ? rest : more_themes(p, t, top.nrows));
 }
 
 /* The form's title over how many wrote; the question that a chart of themes answers. */
@@ -399,7 +403,7 @@ static void head(struct deck *deck, const struct survey_form *form, bool many)
                form->form);
     struct bi rest = many ? in_report(p, WORD_OTHER_RESULTS) : (struct bi){0};
     if (t->answered) {
-        head_themes(p, sect, t, rest);
+        head_themes(deck, sect, t, rest);
     } else {
         long n = (long)form->form->nreplies;
         struct node *large, *words = beside(p, sect, &large);

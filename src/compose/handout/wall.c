@@ -14,42 +14,45 @@ static const struct digest_amounts WALL[] = {{3, 2, 0, 3}, {3, 1, 0, 3}, {3, 1, 
 
 /* -- the number ------------------------------------------------------------------------------------------ */
 
-/* A number that is read from three metres; the code of where the report is in the corner, its address
- * beside it. */
+enum { NUMBER = 66 /* per cent of the width, for two digits and what stands behind them */ };
+
+/* Where a number that is read from three metres stands, and what it counts under it; in the corner the code
+ * of where the report is, and its address. */
 static struct node *number_part(struct builder *p, struct node *keep)
 {
-    static const int32_t COLUMNS[] = {46, 37, 17};
     struct str url = p->corpus->event.url;
     if (!url.n) return keep;
-    struct node *grid = digest_grid(p, keep, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS),
-                *number = builder_node(p, grid, ROLE_KEEP);
-    qr_address(p, builder_node(p, grid, ROLE_KEEP), url);
-    qr_node(p, builder_node(p, grid, ROLE_KEEP), url);
+    struct node *grid = digest_beside(p, keep, NUMBER), *number = builder_node(p, grid, ROLE_KEEP),
+                *corner = builder_node(p, grid, ROLE_KEEP);
+    qr_node(p, corner, url);
+    qr_address(p, corner, url);
     return number;
 }
 
-/* The theme that most wrote about: its bar below tells its number in the other digits, and its count. */
+/* The theme that most wrote about, and how many of how many they are: what the bars below are parts of. */
 static void lead_theme(struct builder *p, struct node *keep, const struct tally *t)
 {
     const struct tally_row *lead = &t->rows[0];
-    digest_share(p, number_part(p, keep), t, lead);
-    builder_block(p, keep, ROLE_H2, builder_say(p, WORD_WROTE_ABOUT, charts_row(p, t, lead)));
+    struct bi n = builder_number(p, tally_row_all(lead)), all = builder_number(p, t->answered);
+    struct node *part = number_part(p, keep);
+    digest_share(p, part, t, lead);
+    builder_par(p, part, ROLE_H2, builder_say(p, WORD_THEMED_TELL, n, all, charts_row(p, t, lead)));
 }
 
 static void sheets(struct builder *p, struct node *keep, long n)
 {
-    large_number_put(p, number_part(p, keep), n);
-    builder_block(p, keep, ROLE_LEAD, large_number_words(p, n, words_of(WORD_FORMS_READ)));
+    struct node *part = number_part(p, keep);
+    large_number_put(p, part, n);
+    builder_block(p, part, ROLE_LEAD, large_number_words(p, n, words_of(WORD_FORMS_READ)));
 }
 
-/* What the poster is of, and what it says first. */
+/* What the poster says first. */
 static void banner(struct builder *p, struct node *sect, const struct survey_form *form)
 {
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
     const struct tally *t = &form->themes;
     keep->band = true;
     builder_anchor(p, builder_block(p, keep, ROLE_TITLE, form_results_title(form->form)), form->form->id);
-    builder_block(p, keep, ROLE_DETAIL, p->corpus->event.title);
     if (t->answered && t->nrows)
         lead_theme(p, keep, t);
     else
@@ -58,25 +61,14 @@ static void banner(struct builder *p, struct node *sect, const struct survey_for
 
 /* -- what was said --------------------------------------------------------------------------------------- */
 
-/* What is paler, and of how many the bars are parts. */
-static void under_themes(struct builder *p, struct node *keep, const struct tally *t)
-{
-    struct str all = builder_number(p, t->answered).t[tree_numerals(p->tree)],
-               n = str_fmt(p->a, "n = %.*s", STR_ARGS(all));
-    struct node *line = builder_line(p, keep, ROLE_DETAIL, charts_paler(t));
-    if (line)
-        n = str_fmt(p->a, " · %.*s", STR_ARGS(n));
-    else
-        line = builder_node(p, keep, ROLE_DETAIL);
-    node_text(p->a, line, n, LANG_EN, line->place);
-}
-
 static void themes_part(struct builder *p, struct node *sect, const struct survey_form *form, size_t most)
 {
     if (!most) return;
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
     form_results_themes(p, keep, &form->themes, most, true);
-    under_themes(p, keep, &form->themes);
+    struct tally shown = form->themes;
+    if (shown.nrows > most) shown.nrows = most;
+    builder_line(p, keep, ROLE_DETAIL, charts_paler(&shown));
 }
 
 /* The closed prompt that most answered of those not taken; SIZE_MAX: none did. */
@@ -148,10 +140,18 @@ static struct bi asked(const struct form *form)
 /* A question; lines to write on, and more down to the paper's foot. */
 static void answer_part(struct builder *p, struct node *sect, const struct form *form)
 {
-    enum { LINES = 4 };
+    enum { LINES = 5 };
     struct node *at = builder_node(p, sect, ROLE_KEEP);
     builder_block(p, at, ROLE_PROMPT, asked(form));
     builder_node(p, at, ROLE_LINES)->count = LINES;
+}
+
+/* Of what event it is, at its foot: the field is the number's. */
+static void belongs(struct builder *p, struct node *sect)
+{
+    struct node *holder = builder_node(p, NULL, ROLE_P);
+    builder_spans(p, holder, p->corpus->event.title);
+    sect->low = holder->spans;
 }
 
 static void wall_side(struct builder *p, const struct survey_form *form, const struct digest_amounts *most,
@@ -161,6 +161,7 @@ static void wall_side(struct builder *p, const struct survey_form *form, const s
     struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->place = place_in(form->form->source, PLACE_WHOLE_FILE);
     sect->breaks = !first;
+    belongs(p, sect);
     banner(p, sect, form);
     if (form->themes.answered)
         themes_part(p, sect, form, most->themes);

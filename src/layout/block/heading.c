@@ -4,6 +4,8 @@
 
 #define ROUND 1000
 
+enum { INTO_GUTTER = 75 /* per cent of it: a poster's number, whose letters' own space is wide */ };
+
 /* The line over a sheet's title: what it is of. */
 static bool is_overline(const struct layout_context *lay, const struct node *node)
 {
@@ -21,6 +23,7 @@ struct area heading_fitted(struct layout_context *lay, const struct area *area, 
         in.joined = paragraph_joined_width(lay, node, area) <= area->width;
     if (!lay->look.side || node->role != ROLE_TOTAL) return in;
     int32_t widest = paragraph_collect(lay, node, area)->widest, given = area->shrink ? area->shrink : 1000;
-    if (widest > area->width) in.shrink = (int32_t)((int64_t)given * (area->width - ROUND) / widest);
+    if (lay->look.large && area->column) in.width += lay->look.gutter * INTO_GUTTER / 100;
+    if (widest > in.width) in.shrink = (int32_t)((int64_t)given * (in.width - ROUND) / widest);
     return in;
 }

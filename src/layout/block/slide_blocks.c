@@ -20,22 +20,29 @@ static bool is_block(enum role r)
     return r == ROLE_PAIR || r == ROLE_QUOTE || r == ROLE_KEEP || r == ROLE_GRID;
 }
 
+/* A large number, and what it counts: it stands in the same place, as large, on all slides. */
+static bool is_number(const struct node *n)
+{
+    return n->role == ROLE_GRID && node_holds(n, ROLE_TOTAL);
+}
+
 /* What has a share of the room that is left: blocks, and a line under the last of them. */
 static bool spreads(const struct node *before, const struct node *n)
 {
-    return is_block(n->role) || (before && is_block(before->role));
+    return !is_number(n) && (is_block(n->role) || (before && is_block(before->role)));
 }
 
-/* A title, and a line under it, keep their size while others grow; in two languages they stand on one line,
- * where that is wide enough, and then keep it always. */
+/* A title, and a line under it, keep their size while others grow; the line stands in two languages beside
+ * each other, where the slide is wide enough, and then keeps its size always. */
 static void put_on_slide(struct layout_context *lay, const struct area *area, const struct node *n,
                          int32_t scale)
 {
     struct area in = *area;
     bool title = block_is_heading(n->role) || n->role == ROLE_DETAIL;
-    in.joined = title && paragraph_joined_width(lay, n, &in) <= area->width;
-    in.shrink = scale == 1000 || (title && scale > 1000) || in.joined ? 0 : scale;
+    in.joined = n->role == ROLE_DETAIL && paragraph_joined_width(lay, n, &in) <= area->width;
+    in.shrink = scale == 1000 || (title && scale > 1000) || in.joined || is_number(n) ? 0 : scale;
     block_put(lay, &in, n);
+    if (is_number(n)) slide_place_number(lay);
 }
 
 /* A question of many lines, in the largest type that leaves room for its answers. */
@@ -55,12 +62,14 @@ static int32_t title_scale(struct layout_context *lay, const struct area *area, 
     return scale > LEAST_TITLE ? scale : LEAST_TITLE;
 }
 
-/* All of it on one slide: type of quotes grows as far as there is room; else type shrinks. */
+/* All of it on one slide: type of quotes grows as far as there is room; else type shrinks, that of titles
+ * where nothing else helps. */
 void slide_blocks_put(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct galley *s = area->galley;
     struct area_mark mark = area_mark(lay, area);
     bool quotes = node_holds(node, ROLE_QUOTE); /* charts fill their slide themselves */
+    bool heads = false;
     int32_t scale = quotes ? GROWN_SLIDE : 1000, title = title_scale(lay, area, node);
     size_t at[MOST_SPREAD_BLOCKS], n;
     for (;;) {
@@ -68,12 +77,16 @@ void slide_blocks_put(struct layout_context *lay, struct area *area, const struc
         n = 0;
         for (const struct node *c = node->first; c; last = c, c = c->next) {
             size_t before = s->boxes.n;
-            put_on_slide(lay, area, c, block_is_heading(c->role) && title < scale ? title : scale);
+            bool own = block_is_heading(c->role) && (!heads || title < scale);
+            put_on_slide(lay, area, c, own ? title : scale);
             if (spreads(last, c) && s->boxes.n > before && n < MOST_SPREAD_BLOCKS) at[n++] = before;
         }
         int32_t air = lay->look.height / 100 * (scale > 1000 ? SLIDE_AIR : quotes ? BLOCKS_AIR : 0);
-        if (slide_left(lay) >= air || (scale -= SLIDE_STEP) < LEAST_SLIDE) break;
+        if (slide_left(lay) >= air) break;
+        scale -= SLIDE_STEP;
+        if (scale < LEAST_SLIDE && heads) break;
+        if (scale < LEAST_SLIDE) scale = 1000, heads = true;
         area_again(lay, area, &mark);
     }
-    slide_spread(lay, at, n);
+    slide_spread(lay, at, n, !node_holds(node, ROLE_TOTAL));
 }

@@ -11,9 +11,10 @@ enum {
     FATTEST = STYLE_MM(9), /* on a slide; */
     MIDDLE = 35,           /* of digits over their baseline, the same */
     NEAR = 3000,           /* from a label's line to its bar */
-    APART = 13500,
-    CLOSE = 13000, /* the same on a slide, at the least; */
-    FARTHEST = 84000,
+    APART = 11000,
+    CLOSE = 12000, /* the same on a slide, at the least; */
+    FARTHEST = 76000,
+    OVER_FOOT = 12000, /* on a slide, under the last; */
     GAP = 24000,
     VALUE = 14,     /* per cent of the width; */
     BARS_PART = 55, /* per cent of a slide's room that is left are the bars' */
@@ -39,7 +40,8 @@ struct labelled {
     const struct chart *chart;
     struct labelled_row *rows;
     int32_t gap, first, second; /* widths: of the numbers */
-    int32_t thick, apart;       /* of every bar; from it to the next label */
+    int32_t thick, apart;       /* of every bar; from it to the next label; */
+    int32_t above, below;       /* over the first label, under the last bar */
     bool joined; /* labels in two languages stand on one line, and the second number beside the bar */
 };
 
@@ -106,7 +108,7 @@ static void put_right(struct labelled *d, const struct paragraph *number, int32_
 /* A band a line: a long label may end its page. */
 static void put_label(struct labelled *d, const struct labelled_row *r)
 {
-    if (r == d->rows && is_slide(d)) chart_pen_band(&d->pen, d->apart / 3, 0)->keep = true;
+    if (r == d->rows && is_slide(d)) chart_pen_band(&d->pen, d->above, 0)->keep = true;
     const struct style *s = &r->label->style;
     for (size_t k = 0; k < lines_of(d, r); k++) {
         chart_pen_line(&d->pen, r->label, k, d->pen.area->x, s->depth, d->pen.area->width);
@@ -120,10 +122,7 @@ static void put_label(struct labelled *d, const struct labelled_row *r)
 
 static int32_t bar_height(const struct labelled *d, bool last)
 {
-    return NEAR + d->thick +
-           (!last                              ? d->apart
-            : is_slide(d) && d->pen.node->next ? d->apart * 2 / 3
-                                               : d->apart / 3);
+    return NEAR + d->thick + (last ? d->below : d->apart);
 }
 
 static struct box *put_bar(struct labelled *d, size_t i, bool last)
@@ -144,7 +143,7 @@ static struct box *put_bar(struct labelled *d, size_t i, bool last)
 
 static int64_t rows_height(const struct labelled *d)
 {
-    int64_t sum = is_slide(d) ? d->apart / 3 : 0;
+    int64_t sum = is_slide(d) ? d->above : 0;
     for (size_t i = 0; i < d->chart->nbars; i++)
         sum += (int64_t)lines_of(d, &d->rows[i]) * d->rows[i].label->style.leading +
                bar_height(d, i + 1 == d->chart->nbars);
@@ -179,6 +178,8 @@ static void set_type(struct labelled *d, int32_t scale, int32_t leading)
     d->gap = slide ? GAP : size;
     d->thick = size * (slide ? THIN : THICK) / 100;
     d->apart = slide ? CLOSE : style_length(&d->pen.lay->look, APART);
+    d->above = d->apart / 3;
+    d->below = !slide ? d->apart / 3 : d->pen.node->next ? d->apart * 2 / 3 : OVER_FOOT;
     shape_numbers(d);
     shape_words(d);
 }
@@ -190,7 +191,8 @@ static size_t label_lines(const struct labelled *d)
     return n;
 }
 
-/* Bars, and the space between them, take the room that words leave. */
+/* Bars, and the space between them, take the room that words leave; what is more than they need stands above
+ * and below: few bars stand in the middle. */
 static void fill_slide(struct labelled *d, int64_t left)
 {
     int32_t n = (int32_t)d->chart->nbars, each = left > 0 ? (int32_t)(left / n) : 0,
@@ -199,6 +201,8 @@ static void fill_slide(struct labelled *d, int64_t left)
     d->thick += more;
     d->apart += each - more;
     if (d->apart > FARTHEST) d->apart = FARTHEST;
+    left -= (int64_t)n * more + (int64_t)(n - 1) * (d->apart - CLOSE);
+    if (left > 0) d->above += (int32_t)left / 2, d->below += (int32_t)left / 2;
 }
 
 /* Type grows where bars are few and no label takes another line for it; where they are many their lines come

@@ -5,7 +5,7 @@
 
 #define BLEED STYLE_MM(3) /* so much of the field lies beyond the paper, where a cut may go wrong */
 
-enum { UNDER = 15 /* tenths of a unit from its words to its edge, and from it on */ };
+enum { UNDER = 9, /* tenths of a unit from its words to its edge, */ AFTER = 27 /* and from it on */ };
 
 /* From edge to edge of the page, down to where its words and the space under them end. */
 static struct item field_of(const struct layout_context *lay, const struct node *node, int32_t end)
@@ -29,5 +29,5 @@ void banner_put(struct layout_context *lay, struct area *area, const struct node
     in.galley->boxes.at[0].nitems = 1 + krama_items(&behind[0], behind + 1);
     *column = in.galley;
     area_group(lay, area, column, 1, true);
-    area->galley->after = UNDER * lay->look.unit / 10;
+    area->galley->after = AFTER * lay->look.unit / 10;
 }

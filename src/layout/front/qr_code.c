@@ -6,7 +6,7 @@ enum { QUIET = 4 /* squares around it (ISO/IEC 18004) */ };
 #define LEAST STYLE_MM(0.5)
 static const int32_t SIDE[] = {
     [TYPE_PAGE] = STYLE_MM(25), [TYPE_CLOSE] = STYLE_MM(22),   [TYPE_DIGEST] = STYLE_MM(22),
-    [TYPE_WALL] = STYLE_MM(29), [TYPE_SLIDES] = STYLE_MM(105),
+    [TYPE_WALL] = STYLE_MM(50), [TYPE_SLIDES] = STYLE_MM(105),
 };
 
 /* Its quiet zone lies in margin and gutter. */
@@ -19,7 +19,7 @@ static int32_t square_of(const struct layout_context *lay, const struct area *ar
 {
     int32_t square = SIDE[lay->print->type] / width;
     if (square < LEAST) square = LEAST;
-    int quiet = in_corner(lay) ? 0 : 2 * QUIET;
+    int quiet = in_corner(lay) && !area->colour ? 0 : 2 * QUIET;
     int32_t room = area->width / (width + quiet);
     return square < room || room < 1 ? square : room;
 }

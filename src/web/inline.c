@@ -27,11 +27,12 @@ static bool needs_keeping(struct str piece)
         uint32_t cp = utf8_next(piece, &at);
         bool base = cp >= 0x1780 && cp <= 0x17B3;
         bases += base && !joined;
+        if (bases > 1) return true;
         joined = cp == 0x17D2;
-        unspaced |= is_unspaced(cp);
+        unspaced = unspaced || is_unspaced(cp);
         space |= cp == ' ';
     }
-    return bases > 1 || (unspaced && space);
+    return unspaced && space;
 }
 
 struct inline_line { /* the text of some spans, and the breaks in it */

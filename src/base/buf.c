@@ -44,13 +44,13 @@ void buf_fmt(struct buf *b, const char *format, ...)
     va_list args;
     room(b, OFTEN_ENOUGH);
     va_start(args, format);
-    int n = vsnprintf(b->s + b->n, b->cap - b->n, format, args);
+    int n = str_print(b->s + b->n, b->cap - b->n, format, args);
     va_end(args);
     if (n <= 0) return;
     if ((size_t)n >= b->cap - b->n) {
         room(b, (size_t)n);
         va_start(args, format);
-        vsnprintf(b->s + b->n, (size_t)n + 1, format, args);
+        str_print(b->s + b->n, (size_t)n + 1, format, args);
         va_end(args);
     }
     b->n += (size_t)n;

@@ -10,8 +10,8 @@ enum {
     LEAST_RULED = 3,
     RULES = 6000,    /* no higher are rules, and the space between them, over a first line */
     SHARED = 28,     /* per cent of a page: with so much left, what may share it begins there */
-    MOST_WHITE = 38, /* the same: then what is kept together mildly is parted */
-    WHITE = 10,      /* per cent of a page: more is much */
+    MOST_WHITE = 38, /* the same: then what is kept together mildly is parted, */
+    WHITE = 10,      /* per cent of a page: more is much, and parts what is kept together loosely */
     SHRINK_PART = 4, /* no more than a quarter of a page is pressed into it */
     PRESS_STEP = 10, /* thousandths of a page: tries at what misses it by little */
     PRESS_STEPS = 9,
@@ -316,16 +316,17 @@ static bool take(struct galley *s, struct galley_room room, enum box_mild kept)
     return legal;
 }
 
-static bool stays_white(const struct galley *s, struct galley_room room)
+/* So much that what is kept together no more firmly than this is parted. */
+static bool stays_white(const struct galley *s, struct galley_room room, enum box_mild kept)
 {
     int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
-    return left > (int64_t)room.height * MOST_WHITE / 100;
+    return left > (int64_t)room.height * (kept == BOX_LOOSE ? WHITE : MOST_WHITE) / 100;
 }
 
 bool galley_take(struct galley *s, struct galley_room room)
 {
-    bool any = take(s, room, BOX_MILDEST);
-    while (s->mildest > BOX_FIRM && !room.inner && s->to < s->boxes.n && stays_white(s, room))
+    bool any = take(s, room, BOX_LOOSE);
+    while (s->mildest > BOX_FIRM && !room.inner && s->to < s->boxes.n && stays_white(s, room, s->mildest))
         any = take(s, room, s->mildest - 1);
     return any;
 }
@@ -400,18 +401,18 @@ static bool must_end(const struct galley *s)
  * too, where else much of it stays white. */
 static void press_next(struct galley *s, struct galley_room room)
 {
-    if (!take(s, room, BOX_MILDEST) || s->partial || must_end(s)) return;
+    if (!take(s, room, BOX_LOOSE) || s->partial || must_end(s)) return;
     int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
     if (left < (int64_t)room.height * WHITE / 100) return;
     struct galley_room more = room;
     size_t to = s->to;
-    int32_t share = stays_white(s, room) ? KEPT_SHRINKS : SPACE_SHRINKS;
+    int32_t share = stays_white(s, room, BOX_MILD) ? KEPT_SHRINKS : SPACE_SHRINKS;
     for (int step = 0; step < PRESS_STEPS && s->to == to && !s->partial; step++) {
         more.height += room.height * PRESS_STEP / 1000;
-        if (!take(s, more, BOX_MILDEST)) return;
+        if (!take(s, more, BOX_LOOSE)) return;
     }
     int32_t over = overfull(s, room);
-    if (over <= 0 && take(s, more, BOX_MILDEST))
+    if (over <= 0 && take(s, more, BOX_LOOSE))
         over = more.height - room.height; /* asked to be free below it */
     if (s->to > to && !fills(s)) press(s, over, share);
 }

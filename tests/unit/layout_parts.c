@@ -1201,6 +1201,25 @@ static void few_rows_stay_with_what_leads_to_them(void **state)
     }
 }
 
+/* Answers, two on a line, begin where the page has room; a list that is looked through stays whole for it. */
+static void answers_begin_where_a_page_has_room(void **state)
+{
+    (void)state;
+    int parted[2] = {0, 0};
+    for (int filler = 10; filler < 44; filler++)
+        for (int two = 0; two < 2; two++) {
+            struct rig r;
+            struct node *root = after_lines(&r, filler);
+            struct node *t = table_of(&r, root, two ? 40 : 20);
+            t->fine = true;
+            t->two_up = two ? TWO_UP_ALONG : TWO_UP_NO;
+            struct pages *p = rig_pages(&r);
+            parted[two] += page_of(p, t->first->first) != page_of(p, t->last->first);
+            rig_close(&r);
+        }
+    assert_true(parted[1] > 2 * parted[0]);
+}
+
 /* Of the sentence before a table two lines at least, and its last, go with the first rows. */
 static void a_paragraph_stays_with_its_table(void **state)
 {
@@ -1503,6 +1522,7 @@ int main(void)
         cmocka_unit_test(no_item_stands_alone),
         cmocka_unit_test(no_item_of_a_pair_stands_alone),
         cmocka_unit_test(few_rows_stay_with_what_leads_to_them),
+        cmocka_unit_test(answers_begin_where_a_page_has_room),
         cmocka_unit_test(a_paragraph_stays_with_its_table),
         cmocka_unit_test(a_table_is_whole_or_parted_well),
         cmocka_unit_test(a_heading_has_lines_under_it),

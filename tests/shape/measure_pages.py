@@ -471,8 +471,8 @@ def heads(doc):
         for level, p, y, title in marks:
             if p > page.number or p == page.number and y > MARGINS["top"] + 1: break
             chapter, part = (title, None) if level == 1 else (chapter, title if PART.match(title) else None)
-        colophon = page.number == len(doc.pages) - 1 and all(i.y > page.height / 2 for i in page.body() if i.kind == "text")
-        if opens or not chapter or page.cover or colophon: continue
+        for_notes = any(i.role == "lines" for i in page.items)
+        if opens or not chapter or page.cover or for_notes: continue
         said = squeeze("".join(i.text for i in page.items if i.artifact == "header" and i.kind == "text"))
         wanted = event if event and page.number % 2 == 0 else part or chapter
         if not said: yield Finding("no running head", page.number, 1, chapter)

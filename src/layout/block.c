@@ -404,12 +404,20 @@ static bool of_wide_table(const struct node *node)
     return before && side_head_wide(before);
 }
 
+/* Headings stand in the margin's column, where a reader looks for parts; those under them with their text, or
+ * at the edge of the wide table below. */
+static bool hangs(const struct node *node)
+{
+    if (!block_is_heading(node->role)) return false;
+    return node->role < ROLE_H4 || !node->next || side_head_wide(node->next);
+}
+
 /* At the outer level, headings hang and running text is kept to a readable measure. */
 static struct area indented(const struct layout_context *lay, const struct area *area,
                             const struct node *node)
 {
     struct area in = *area;
-    if (area->column || is_container(node->role) || block_is_heading(node->role)) return in;
+    if (area->column || is_container(node->role) || hangs(node)) return in;
     in.column = true;
     if (node->role == ROLE_SIGNER) {
         in.width = (in.width - lay->look.gutter) / 2;

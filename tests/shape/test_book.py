@@ -121,8 +121,14 @@ def cover_tells_things_apart():
         steps = [b - a for a, b in zip(right, right[1:])]
         check(len(steps) > 1 and max(steps) > min(steps) + 3, f"{name}: the cover parts where from under whom", str(steps))
 
+def lunar_date_is_balanced():
+    """No era's year alone on a second line: lines of one date are nearly of one length."""
+    first, second = [i for i in m.load(SAMPLE, "report.km").pages[0].items if i.kind == "text" and i.role == "cover-line"][:2]
+    check("ព.ស." in second.text and second.width > first.width * 0.6, "the cover's lunar date is on two even lines", f"{first.text} | {second.text}")
+
 def main():
     programme_type()
+    lunar_date_is_balanced()
     cover_tells_things_apart()
     recommendations_are_ragged()
     ties_are_told()

@@ -1185,6 +1185,29 @@ static void headings_hang_beside_what_they_head(void **state)
     rig_close(&r);
 }
 
+/* One under those of a part stands at the edge of what it heads: its text's, or a wide table's. */
+static void headings_below_stand_with_their_text(void **state)
+{
+    (void)state;
+    for (int wide = 0; wide < 2; wide++) {
+        struct rig r;
+        rig_open(&r);
+        r.tree.toc = true;
+        put(&r, r.tree.root, ROLE_H3, LANG_EN, "Discussion");
+        put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
+        struct node *head = put(&r, r.tree.root, ROLE_H4, LANG_EN, "An exercise");
+        struct node *under =
+            wide ? table_of(&r, r.tree.root, 3) : put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
+        under->fine = wide;
+        struct pages *p = rig_pages(&r);
+        const struct item *h = first_of(p, head, NULL),
+                          *t = first_of(p, wide ? under->first->first : under, NULL);
+        assert_true(h->y < t->y);
+        assert_int_equal(h->x, t->x);
+        rig_close(&r);
+    }
+}
+
 static void few_rows_stay_with_what_leads_to_them(void **state)
 {
     (void)state;
@@ -1521,6 +1544,7 @@ int main(void)
         cmocka_unit_test(tables_in_a_row_share_their_columns),
         cmocka_unit_test(no_item_stands_alone),
         cmocka_unit_test(no_item_of_a_pair_stands_alone),
+        cmocka_unit_test(headings_below_stand_with_their_text),
         cmocka_unit_test(few_rows_stay_with_what_leads_to_them),
         cmocka_unit_test(answers_begin_where_a_page_has_room),
         cmocka_unit_test(a_paragraph_stays_with_its_table),

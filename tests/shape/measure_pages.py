@@ -500,9 +500,10 @@ def hyphen_rate(doc):
     return [f"{n} of {len(inner)} inner English lines end in a hyphen ({100 * n / len(inner):.1f} %)"] if inner else []
 
 def long_pars(doc, lang):
-    """Running text: pull quotes, footnotes and narrow columns are ragged."""
+    """Running text: pull quotes, footnotes and narrow columns are ragged. Of two lines the first is even with no other: it may be short, lest it be all gaps."""
+    alone = lambda p: lang == "km" and len(p.lines) == 2 and not p.lines[0].justified
     wide = lambda p: max(l.right for l in p.lines) - p.lines[0].x > 200
-    return [p for p in doc.pars if p.role == "p" and p.lang == lang and inner_lines(p) and p.whole not in doc.apart and (doc.both or wide(p))]
+    return [p for p in doc.pars if p.role == "p" and p.lang == lang and inner_lines(p) and p.whole not in doc.apart and (doc.both or wide(p)) and not alone(p)]
 
 def justified(doc, lang):
     """(paragraphs of more than a line, those whose inner lines all reach the measure, inner lines, those that do)"""

@@ -150,11 +150,16 @@ void block_box_more(struct layout_context *lay, struct area *area, int32_t heigh
     area->galley->after = after;
 }
 
+/* At the left edge of the text; over both languages' columns in each: none hangs over the gutter. */
 static void put_rule(struct layout_context *lay, struct area *area, const struct node *node)
 {
     int32_t w = STYLE_MM(24) < area->width ? STYLE_MM(24) : area->width;
-    struct item it = area_rect(node, area->x + (area->width - w) / 2, 0, w, 500, STYLE_BLUE);
-    area_band(lay, area, one_item(lay, it), 1, 500, lay->look.unit * 3 / 2);
+    size_t n = lay->tree->both && area->width >= lay->look.width ? LANG_N : 1;
+    struct item *it = ARENA_MANY(lay->job->keep, struct item, n);
+    for (size_t i = 0; i < n; i++)
+        it[i] = area_rect(node, area->x + (int32_t)i * (area->width + lay->look.gutter) / 2, 0, w, 500,
+                          STYLE_BLUE);
+    area_band(lay, area, it, n, 500, lay->look.unit * 3 / 2);
     area->galley->after = lay->look.unit * 3 / 2;
 }
 

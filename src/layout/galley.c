@@ -228,12 +228,13 @@ static bool take_box(struct box *b, struct galley_room room, int32_t *notes, boo
     return room.force || high + notes_room(*notes + room.notes) <= room.height;
 }
 
-/* The space above a box; at a page's top there is none, but for a table's head that is shown again. */
+/* The space above a box; at a page's top there is none, but for a table's head that is shown again, as far
+ * above its row as that stands under others. */
 int32_t galley_space_above(const struct galley *s, size_t i)
 {
     const struct box *b = &s->boxes.at[i];
     if (i != s->from) return b->before;
-    return b->repeat ? b->repeat->used : 0;
+    return b->repeat ? b->repeat->used - (b->row ? b->lost : 0) : 0;
 }
 
 static void settle(struct galley *s, size_t to, bool partial, int32_t used, int32_t notes)

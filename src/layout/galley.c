@@ -10,8 +10,8 @@ enum {
     LEAST_RULED = 3,
     RULES = 6000,    /* no higher are rules, and the space between them, over a first line */
     SHARED = 28,     /* per cent of a page: with so much left, what may share it begins there */
-    MOST_WHITE = 38, /* the same: then what is kept together mildly is parted */
-    WHITE = 10,      /* per cent of a page: more is much */
+    MOST_WHITE = 38, /* the same: then what is kept together mildly is parted, */
+    WHITE = 10,      /* per cent of a page: more is much, and parts what is kept together loosely */
     SHRINK_PART = 4, /* no more than a quarter of a page is pressed into it */
     PRESS_STEP = 10, /* thousandths of a page: tries at what misses it by little */
     PRESS_STEPS = 9,
@@ -266,12 +266,13 @@ static bool take_box(struct box *b, struct galley_room room, int32_t *notes, boo
     return room.force || high + notes_room(*notes + room.notes) <= room.height;
 }
 
-/* The space above a box; at a page's top there is none, but for a table's head that is shown again. */
+/* The space above a box; at a page's top there is none, but for a table's head that is shown again, as far
+ * above its row as that stands under others. */
 int32_t galley_space_above(const struct galley *s, size_t i)
 {
     const struct box *b = &s->boxes.at[i];
     if (i != s->from) return b->before;
-    return b->repeat ? b->repeat->used : 0;
+    return b->repeat ? b->repeat->used - (b->row ? b->lost : 0) : 0;
 }
 
 static void settle(struct galley *s, size_t to, bool partial, int32_t used, int32_t notes)
@@ -362,16 +363,17 @@ static bool take(struct galley *s, struct galley_room room, enum box_mild kept)
     return legal;
 }
 
-static bool stays_white(const struct galley *s, struct galley_room room)
+/* So much that what is kept together no more firmly than this is parted. */
+static bool stays_white(const struct galley *s, struct galley_room room, enum box_mild kept)
 {
     int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
-    return left > (int64_t)room.height * MOST_WHITE / 100;
+    return left > (int64_t)room.height * (kept == BOX_LOOSE ? WHITE : MOST_WHITE) / 100;
 }
 
 bool galley_take(struct galley *s, struct galley_room room)
 {
-    bool any = take(s, room, BOX_MILDEST);
-    while (s->mildest > BOX_FIRM && !room.inner && s->to < s->boxes.n && stays_white(s, room))
+    bool any = take(s, room, BOX_LOOSE);
+    while (s->mildest > BOX_FIRM && !room.inner && s->to < s->boxes.n && stays_white(s, room, s->mildest))
         any = take(s, room, s->mildest - 1);
     return any;
 }
@@ -446,18 +448,18 @@ static bool must_end(const struct galley *s)
 static bool takes_more(struct galley *s, struct galley_room room, int steps, size_t to)
 {
     room.height += room.height * PRESS_STEP / 1000 * steps;
-    return take(s, room, BOX_MILDEST) && (s->to > to || s->partial);
+    return take(s, room, BOX_LOOSE) && (s->to > to || s->partial);
 }
 
 /* What is kept together, or begins a chapter, and misses a page by little is pressed into it, its own spaces
  * too, where else much of it stays white. */
 static void press_next(struct galley *s, struct galley_room room)
 {
-    if (!take(s, room, BOX_MILDEST) || s->partial || must_end(s)) return;
+    if (!take(s, room, BOX_LOOSE) || s->partial || must_end(s)) return;
     int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
     if (left < (int64_t)room.height * WHITE / 100) return;
     size_t to = s->to;
-    int32_t share = stays_white(s, room) ? KEPT_SHRINKS : SPACE_SHRINKS;
+    int32_t share = stays_white(s, room, BOX_MILD) ? KEPT_SHRINKS : SPACE_SHRINKS;
     int least = 0, enough = PRESS_STEPS;
     if (!takes_more(s, room, enough, to)) return;
     while (enough - least > 1) {

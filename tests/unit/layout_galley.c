@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "layout/fit/feathering.h"
 #include "layout/galley.h"
 #include "layout/page.h"
 
@@ -405,7 +406,7 @@ static void what_a_page_has_left_is_shared(void **state)
         b.text->boxes.at[0].part = b.text->boxes.at[1].part = b.text->boxes.at[3].part = true;
         struct galley_room room = {.height = 8 * LINE, .force = true};
         assert_true(galley_take(b.text, room));
-        galley_spread(b.text, room, most);
+        feathering_spread(b.text, room, most);
         int32_t each = most < 2 * LINE ? most : 2 * LINE;
         assert_int_equal(b.text->boxes.at[0].before, 0);
         assert_int_equal(b.text->boxes.at[1].before, each);

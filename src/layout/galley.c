@@ -107,6 +107,11 @@ static int32_t box_notes(const struct box *b)
     return n;
 }
 
+int32_t galley_notes_room(int32_t notes)
+{
+    return notes ? notes + GALLEY_NOTES_GAP : 0;
+}
+
 static int32_t columns_notes(const struct box *b)
 {
     int32_t n = 0;

@@ -11,10 +11,7 @@ struct page;
 
 enum { GALLEY_NOTES_GAP = 12000 }; /* above a page's notes, with the short rule in it */
 /* What a page's foot takes for notes of this height. */
-static inline int32_t galley_notes_room(int32_t notes)
-{
-    return notes ? notes + GALLEY_NOTES_GAP : 0;
-}
+int32_t galley_notes_room(int32_t notes);
 
 struct galley *galley_new(struct arena *a, int32_t x, int32_t width);
 /* before: the space the box wants above; what was added last may want more. */

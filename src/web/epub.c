@@ -43,23 +43,24 @@ static void put_file(struct writing *w, struct buf *to, const void *key, struct 
 
 /* -- documents ------------------------------------------------------------------------------------------- */
 
-static struct str document(struct epub *e, struct str title, const char *kind, struct str body)
+static void open_document(struct epub *e, struct buf *b, struct str title, const char *kind)
 {
     const char *tag = lang_tag(e->w.tree->lang);
-    struct buf b = BUF(e->w.arena);
-    buf_fmt(&b,
+    buf_fmt(b,
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n<html "
             "xmlns=\"http://www.w3.org/1999/xhtml\" "
             "xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"%s\" xml:lang=\"%s\">\n<head>\n<title>",
             tag, tag);
-    buf_markup(&b, title);
-    buf_fmt(&b,
+    buf_markup(b, title);
+    buf_fmt(b,
             "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"sheet.css\"/>\n</head>\n<body "
             "epub:type=\"%s\">\n",
             kind);
-    buf_add(&b, body);
-    buf_put(&b, "</body>\n</html>\n");
-    return buf_str(&b);
+}
+
+static void close_document(struct buf *b)
+{
+    buf_put(b, "</body>\n</html>\n");
 }
 
 /* What a chapter is called: its first heading's words, else the book's. */
@@ -157,20 +158,17 @@ static void put_page(struct epub *e, struct buf *b, const struct node *n)
             STR_ARGS(id), STR_ARGS(*label));
 }
 
-static struct str with_pages(struct epub *e, const struct epub_part *chapter)
+static void put_body(struct epub *e, struct buf *b, const struct epub_part *chapter)
 {
-    struct buf b = BUF(e->w.arena);
     size_t at = 0;
-    if (!e->pages) return chapter->bytes;
-    for (size_t i = 0; i < chapter->nspots; i++) {
+    for (size_t i = 0; e->pages && i < chapter->nspots; i++) {
         const struct writing_spot *s = &chapter->spots[i];
         if (!map_get(&e->pages->starts, map_pointer(s->node))) continue;
-        buf_add(&b, str_sub(chapter->bytes, at, s->at));
-        put_page(e, &b, s->node);
+        buf_add(b, str_sub(chapter->bytes, at, s->at));
+        put_page(e, b, s->node);
         at = s->at;
     }
-    buf_add(&b, str_sub(chapter->bytes, at, chapter->bytes.n));
-    return buf_str(&b);
+    buf_add(b, str_sub(chapter->bytes, at, chapter->bytes.n));
 }
 
 static void finish_chapters(struct epub *e, struct epub_asked_pages pages)
@@ -178,8 +176,14 @@ static void finish_chapters(struct epub *e, struct epub_asked_pages pages)
     e->pages = pages.of(pages.with);
     for (size_t i = 0; i < e->chapters.n; i++) {
         struct epub_part *c = &e->chapters.at[i];
+        struct arena_mark mark = arena_mark(e->w.scratch);
         e->w.file = c->name;
-        c->bytes = document(e, c->title, c->kind, with_pages(e, c));
+        struct buf b = BUF(e->w.scratch);
+        open_document(e, &b, c->title, c->kind);
+        put_body(e, &b, c);
+        close_document(&b);
+        c->bytes = str_copy(e->w.arena, buf_str(&b));
+        arena_reset(e->w.scratch, mark);
     }
 }
 
@@ -203,6 +207,7 @@ static void put_page_list(struct epub *e, struct buf *b)
 static struct str navigation(struct epub *e)
 {
     struct buf b = BUF(e->w.arena);
+    open_document(e, &b, page_parts_title(e->w.arena, e->w.tree), "frontmatter");
     e->w.file = STR("nav.xhtml");
     buf_put(&b, "<nav epub:type=\"toc\" id=\"toc\">\n<ol>\n");
     page_parts_entries(&e->w, e->w.tree->root);
@@ -214,7 +219,8 @@ static struct str navigation(struct epub *e)
         buf_fmt(&b, "<li><a href=\"%.*s\">1</a></li>\n", STR_ARGS(e->chapters.at[0].name));
     buf_put(&b, "</ol>\n</nav>\n");
     put_page_list(e, &b);
-    return document(e, page_parts_title(e->w.arena, e->w.tree), "frontmatter", buf_str(&b));
+    close_document(&b);
+    return buf_str(&b);
 }
 
 /* -- the package ----------------------------------------------------------------------------------------- */

@@ -151,7 +151,12 @@ check(not any(re.search("named on the sheet", page) for page in pages) and any("
 
 for page in pages:
     total = at("total", page)
-    if total: check(any(abs(y - total[0][1]) < 0.01 for role in ("lead", "detail") for _, y, _ in at(role, page)), "slides: a large number stands on a line beside it", (total, at("lead", page)))
+    if total: # Khmer digits and base letters are 0.586 em high
+        top, first, title = total[0][1] - 0.586 * 96, min(y for _, y, _ in at("lead", page)) - 0.586 * 25, max(y for _, y, _ in at("h2", page))
+        check(abs(top - first) < 0.5, "slides: a large number begins level with the words beside it", (top, first))
+        check(top - title > 40, "slides: a large number keeps a distance from its title", (top, title))
+        check(len({y for _, y, _ in at("detail", page)}) <= 1, "slides: the note on a large number is one line in two languages under it", at("detail", page))
+        check(max(y for role in ("voice", "source") for _, y, _ in at(role, page)) < 540 - 42 - 5, "slides: what is under a large number keeps clear of the foot", at("source", page))
     scale = re.search("mean|far too little|not at all", page) and re.findall(r"^  rect chart [-\d.]+ ([-\d.]+) [-\d.]+ ([-\d.]+) ", page, re.M)
     if not scale: continue
     check(" E9EFF3" not in page, "slides: what a scale could reach is no band, which looks like its lowest point", page[:80])

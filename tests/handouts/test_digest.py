@@ -137,6 +137,10 @@ for doc in ("reflections-digest", "reflections-wall"):
 for doc in ("reflections-digest", "reflections-wall"):
     for page in re.split("^page ", text(sastra("dump", "pages", doc, "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]:
         check("9DB6C7" in page or "suggested by key words" not in page, f"{doc}: what is said to be paler is drawn so")
+said = text(sastra("dump", "tree", "reflections-digest", "-i", SAMPLE).stdout)
+chosen = sorted(f"{int(100 * int(n) / int(of) + 0.5)}%" for line in re.findall(r"^ +chart (.*) scale alt-km", said, re.M) for n, of in re.findall(r'@en (\d+) of (\d+)', line) if n != "0")
+told = re.findall(r'^  text chart .*"(?:\d+: )?(\d+%) ?"$', text(sastra("dump", "pages", "reflections-digest", "-i", SAMPLE).stdout), re.M)
+check(len(chosen) > 9 and all(told.count(share) >= chosen.count(share) for share in chosen), "digest: no part of a scale is without its share, however short it is", (chosen, told))
 pages = re.split("^page ", text(sastra("dump", "pages", "reflections-slides", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]
 def at(role, page): return [(float(x), float(y), w) for x, y, w in re.findall(rf'^  text {role}\S* ([-\d.]+) ([-\d.]+) [-\d.]+ (?:km|en) \S+ "(.*)"', page, re.M)]
 for page in pages:

@@ -40,8 +40,9 @@ static bool html(struct work *w, struct str *bytes)
 }
 
 /* The first node that begins on each page of the print. */
-static const struct epub_pages *page_starts(struct work *w)
+static const struct epub_pages *page_starts(void *with)
 {
+    struct work *w = with;
     struct arena *a = w->job.keep;
     struct epub_pages *p = ARENA_ONE(a, struct epub_pages);
     struct map seen = MAP(a);
@@ -69,7 +70,7 @@ static const struct epub_pages *page_starts(struct work *w)
 
 static bool epub(struct work *w, struct str *bytes)
 {
-    return epub_write(&w->job, w->tree, web_store_of(w), page_starts(w), bytes);
+    return epub_write(&w->job, w->tree, web_store_of(w), (struct epub_asked_pages){page_starts, w}, bytes);
 }
 
 static const struct writer ALL[] = {

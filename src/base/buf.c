@@ -44,13 +44,13 @@ void buf_fmt(struct buf *b, const char *format, ...)
     va_list args;
     room(b, OFTEN_ENOUGH);
     va_start(args, format);
-    int n = vsnprintf(b->s + b->n, b->cap - b->n, format, args);
+    int n = str_print(b->s + b->n, b->cap - b->n, format, args);
     va_end(args);
     if (n <= 0) return;
     if ((size_t)n >= b->cap - b->n) {
         room(b, (size_t)n);
         va_start(args, format);
-        vsnprintf(b->s + b->n, (size_t)n + 1, format, args);
+        str_print(b->s + b->n, (size_t)n + 1, format, args);
         va_end(args);
     }
     b->n += (size_t)n;
@@ -113,20 +113,32 @@ static size_t unmarkable(struct str s, size_t i)
                : 0;
 }
 
+/* No sign of markup's, and not unmarkable. */
+static inline bool is_plain(unsigned char c)
+{
+    return c >= ' ' && c != '"' && c != '&' && c != '<' && c != '>' && c != 0xEF;
+}
+
+static size_t markup_sign(struct buf *b, struct str s, size_t i)
+{
+    size_t left_out = unmarkable(s, i);
+    if (left_out) return left_out;
+    switch (s.s[i]) {
+    case '&': buf_put(b, "&amp;"); break;
+    case '<': buf_put(b, "&lt;"); break;
+    case '>': buf_put(b, "&gt;"); break;
+    case '"': buf_put(b, "&quot;"); break;
+    default: buf_byte(b, s.s[i]);
+    }
+    return 1;
+}
+
 void buf_markup(struct buf *b, struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        size_t left_out = unmarkable(s, i);
-        if (left_out) {
-            i += left_out - 1;
-            continue;
-        }
-        switch (s.s[i]) {
-        case '&': buf_put(b, "&amp;"); break;
-        case '<': buf_put(b, "&lt;"); break;
-        case '>': buf_put(b, "&gt;"); break;
-        case '"': buf_put(b, "&quot;"); break;
-        default: buf_byte(b, s.s[i]);
-        }
+    for (size_t i = 0; i < s.n;) {
+        size_t from = i;
+        while (i < s.n && is_plain((unsigned char)s.s[i])) i++;
+        buf_add(b, str_sub(s, from, i));
+        if (i < s.n) i += markup_sign(b, s, i);
     }
 }

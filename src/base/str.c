@@ -1,5 +1,6 @@
 #include "base/str.h"
 
+#include <limits.h>
 #include <stdio.h>
 
 struct str str_copy(struct arena *a, struct str s)
@@ -10,18 +11,80 @@ struct str str_copy(struct arena *a, struct str s)
     return (struct str){p, s.n};
 }
 
+struct printing { /* as snprintf: what does not fit is counted all the same */
+    char *to;
+    size_t room, n;
+};
+
+static void print(struct printing *p, const char *s, size_t n)
+{
+    size_t fits = p->n < p->room ? p->room - p->n : 0;
+    if (n && fits) memcpy(p->to + p->n, s, n < fits ? n : fits);
+    p->n += n;
+}
+
+static void print_number(struct printing *p, uint64_t n)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+    do digits[--at] = (char)('0' + n % 10);
+    while (n /= 10);
+    print(p, digits + at, sizeof digits - at);
+}
+
+/* What follows a %: what most formats hold; NULL: something else. Returns its last letter. */
+static const char *print_one(struct printing *p, const char *f, va_list *args)
+{
+    if (f[0] == 's') {
+        const char *s = va_arg(*args, const char *);
+        return print(p, s, s ? strlen(s) : 0), f;
+    }
+    if (f[0] == '.' && f[1] == '*' && f[2] == 's') {
+        int most = va_arg(*args, int);
+        const char *s = va_arg(*args, const char *);
+        return print(p, s, most > 0 ? strnlen(s, (size_t)most) : 0), f + 2;
+    }
+    if (f[0] == 'z' && f[1] == 'u') return print_number(p, va_arg(*args, size_t)), f + 1;
+    if (f[0] == 'u') return print_number(p, va_arg(*args, unsigned)), f;
+    if (f[0] == 'd') {
+        int n = va_arg(*args, int);
+        if (n < 0) print(p, "-", 1);
+        return print_number(p, n < 0 ? 0u - (unsigned)n : (unsigned)n), f;
+    }
+    return NULL;
+}
+
+int str_print(char *to, size_t room, const char *format, va_list args)
+{
+    struct printing p = {.to = to, .room = room ? room - 1 : 0};
+    va_list own;
+    va_copy(own, args);
+    const char *f = format;
+    while (f && *f) {
+        size_t plain = (size_t)(strchrnul(f, '%') - f);
+        print(&p, f, plain);
+        f += plain;
+        if (*f) f = print_one(&p, f + 1, &own);
+        if (f && *f) f++;
+    }
+    va_end(own);
+    if (!f) return vsnprintf(to, room, format, args);
+    if (room) to[p.n < room ? p.n : room - 1] = 0;
+    return p.n > INT_MAX ? -1 : (int)p.n;
+}
+
 struct str str_vfmt(struct arena *a, const char *format, va_list args)
 {
     char small[128]; /* most fit: written once */
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(small, sizeof small, format, args);
+    int n = str_print(small, sizeof small, format, args);
     size_t size = n > 0 ? (size_t)n : 0;
     char *p = arena_get(a, size + 1);
     if (size < sizeof small)
         memcpy(p, small, size);
     else
-        vsnprintf(p, size + 1, format, again);
+        str_print(p, size + 1, format, again);
     va_end(again);
     return (struct str){p, size};
 }

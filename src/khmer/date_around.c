@@ -64,9 +64,33 @@ static size_t day_after(struct str t, size_t at)
     return count == 1 || count == 2 ? year_after(t, to) : at;
 }
 
+/* ព.ស., គ.ស., ម.ស., ច.ស.: the Buddhist, the common, the great, the lesser. */
+static bool names_era(struct str t, size_t at)
+{
+    static const uint32_t first[] = {0x1796, 0x1782, 0x1798, 0x1785};
+    uint32_t cp = utf8_next(t, &at);
+    bool any = false;
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++) any |= cp == first[i];
+    return any && over(t, at, STR(".ស")) > at;
+}
+
+/* Where the year of an era ends whose name begins here: ព.ស. ២៥៦៦; the place itself where none does. */
+static size_t era_end(struct str t, size_t at)
+{
+    int count = 0;
+    size_t from = at, to = at;
+    if (!names_era(t, at)) return at;
+    utf8_next(t, &from);
+    from = over(t, over(t, from, STR(".ស")), STR("."));
+    to = over_digits(t, over_spaces(t, from), &count);
+    return count ? to : at;
+}
+
 bool date_around(struct str text, size_t at, size_t *from, size_t *to)
 {
     int month;
+    *from = at;
+    if ((*to = era_end(text, at)) > at) return true;
     size_t n = date_month_at(text, at, &month), end = at + n, named = back_over(text, at, STR("ខែ"));
     bool letters = n && latin(text.s[at]);
     if (!n || (letters && (text.s[at] > 'Z' || (at && latin(text.s[at - 1]))))) return false;
@@ -79,7 +103,7 @@ bool date_around(struct str text, size_t at, size_t *from, size_t *to)
     return day || *to > end;
 }
 
-/* Behind ខែ, or a number and a space, or as a word with a capital. */
+/* Behind ខែ, or a number and a space, or as a word with a capital; an era's name. */
 bool date_around_may_be(struct str t, size_t at)
 {
     static const char month[] = "ខែ";
@@ -87,6 +111,7 @@ bool date_around_may_be(struct str t, size_t at)
     if (t.s[at] >= 'A' && t.s[at] <= 'Z')
         return !at || line_class_of(utf8_before(t, at)) != LINE_CLASS_LETTER;
     if (!khmer_letter(utf8_next(t, &next))) return false;
+    if (next < t.n && t.s[next] == '.' && names_era(t, at)) return true;
     if (at >= sizeof month - 1 && !memcmp(t.s + at + 1 - sizeof month, month, sizeof month - 1)) return true;
     while (last && t.s[last - 1] == ' ') last--;
     return last && last < at && line_class_of(utf8_before(t, last)) == LINE_CLASS_DIGIT;

@@ -44,9 +44,9 @@ bool date_read(struct str text, int *year, int *month, int *day);
 /* The length of a month's name at a place of a text, 0 where there is none; *month: 1 to 12. */
 size_t date_month_at(struct str text, size_t at, int *month);
 /* The date in words that a month's name at a place belongs to, from its day to its year: 14 March 2023, March
- * 14, ថ្ងៃទី១៤ ខែមីនា ឆ្នាំ២០២៣. False where it has neither. */
+ * 14, ថ្ងៃទី១៤ ខែមីនា ឆ្នាំ២០២៣. False where it has neither. An era and its year: ព.ស. ២៥៦៦. */
 bool date_around(struct str text, size_t at, size_t *from, size_t *to);
-/* Whether that is worth asking: a month may begin at a place. */
+/* Whether that is worth asking: a month, or an era, may begin at a place. */
 bool date_around_may_be(struct str text, size_t at);
 /* What holds nothing but years, months and days (2023–2024, March – June 2024), in a language's digits and
  * names; empty where it holds anything else. */

@@ -150,11 +150,16 @@ void block_box_more(struct layout_context *lay, struct area *area, int32_t heigh
     area->galley->after = after;
 }
 
+/* At the left edge of the text; over both languages' columns in each: none hangs over the gutter. */
 static void put_rule(struct layout_context *lay, struct area *area, const struct node *node)
 {
     int32_t w = STYLE_MM(24) < area->width ? STYLE_MM(24) : area->width;
-    struct item it = area_rect(node, area->x + (area->width - w) / 2, 0, w, 500, STYLE_BLUE);
-    area_band(lay, area, one_item(lay, it), 1, 500, lay->look.unit * 3 / 2);
+    size_t n = lay->tree->both && area->width >= lay->look.width ? LANG_N : 1;
+    struct item *it = ARENA_MANY(lay->job->keep, struct item, n);
+    for (size_t i = 0; i < n; i++)
+        it[i] = area_rect(node, area->x + (int32_t)i * (area->width + lay->look.gutter) / 2, 0, w, 500,
+                          STYLE_BLUE);
+    area_band(lay, area, it, n, 500, lay->look.unit * 3 / 2);
     area->galley->after = lay->look.unit * 3 / 2;
 }
 
@@ -404,12 +409,20 @@ static bool of_wide_table(const struct node *node)
     return before && side_head_wide(before);
 }
 
+/* Headings stand in the margin's column, where a reader looks for parts; those under them with their text, or
+ * at the edge of the wide table below. */
+static bool hangs(const struct node *node)
+{
+    if (!block_is_heading(node->role)) return false;
+    return node->role < ROLE_H4 || !node->next || side_head_wide(node->next);
+}
+
 /* At the outer level, headings hang and running text is kept to a readable measure. */
 static struct area indented(const struct layout_context *lay, const struct area *area,
                             const struct node *node)
 {
     struct area in = *area;
-    if (area->column || is_container(node->role) || block_is_heading(node->role)) return in;
+    if (area->column || is_container(node->role) || hangs(node)) return in;
     in.column = true;
     if (node->role == ROLE_SIGNER) {
         in.width = (in.width - lay->look.gutter) / 2;

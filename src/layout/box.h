@@ -36,8 +36,8 @@ struct box_start { /* what begins at a box */
 };
 
 /* What is kept together, and given up where much of a page would stay white: such as is given up first, such
- * as stays where that is enough. */
-enum box_mild { BOX_FIRM, BOX_MILD, BOX_MILDEST };
+ * as stays where that is enough; loosely, and for less white, what is read on from line to line. */
+enum box_mild { BOX_FIRM, BOX_MILD, BOX_MILDEST, BOX_LOOSE };
 
 enum box_kind { BOX_BAND, BOX_GROUP, BOX_RULED /* lines to write on, as many as fit */ };
 

@@ -1,6 +1,7 @@
 #include "layout/flow.h"
 
-#include "layout/copyfit.h"
+#include "layout/fit/copyfit.h"
+#include "layout/fit/feathering.h"
 #include "layout/footnotes.h"
 #include "layout/running_heads.h"
 #include "layout/turned_page.h"
@@ -46,15 +47,15 @@ static int32_t put_text(struct layout_context *lay, struct galley *galley, size_
     struct galley_room room = {.height = lay->look.height + raised, .notes = notes, .force = true};
     galley_shrink(galley, room);
     struct galley_room part = room;
-    part.height = galley_balance(galley, room, lay->look.height, STYLE_MOST_AIR);
+    part.height = feathering_balance(galley, room, lay->look.height, STYLE_MOST_AIR);
     galley_take(galley, part);
     copyfit_give_back(galley, room);
     if (lay->tree->toc && galley == lay->main) copyfit_fill(galley, room);
     int32_t spread = lay->print->type == TYPE_WALL ? WALL_SPREAD : SPREAD;
-    if (lay->print->spread) galley_spread(galley, room, lay->look.unit * spread);
-    galley_fill(galley, room, STYLE_LEAST_AIR, STYLE_MOST_AIR);
+    if (lay->print->spread) feathering_spread(galley, room, lay->look.unit * spread);
+    feathering_fill(galley, room, STYLE_LEAST_AIR, STYLE_MOST_AIR);
     if (lay->look.timetable) copyfit_rows(galley, room, ROWS_SPREAD);
-    if (lay->print->spread) galley_spread(galley, room, lay->look.unit * MOST_SPREAD);
+    if (lay->print->spread) feathering_spread(galley, room, lay->look.unit * MOST_SPREAD);
     int32_t used = galley->used, taken = notes + galley->notes;
     int32_t foot = room.height - (taken ? taken + GALLEY_NOTES_GAP : 0);
     galley_emit(&lay->out, galley, running_heads_left(lay, page), top, top + foot);

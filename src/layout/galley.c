@@ -1,6 +1,6 @@
 #include "layout/galley.h"
 
-#include "layout/block/elastic.h"
+#include "layout/fit/elastic.h"
 
 enum {
     ENDLESS = INT32_MAX / 4,
@@ -10,15 +10,13 @@ enum {
     LEAST_RULED = 3,
     RULES = 6000,    /* no higher are rules, and the space between them, over a first line */
     SHARED = 28,     /* per cent of a page: with so much left, what may share it begins there */
-    MOST_WHITE = 38, /* the same: then what is kept together mildly is parted */
-    WHITE = 10,      /* per cent of a page: more is much */
+    MOST_WHITE = 38, /* the same: then what is kept together mildly is parted, */
+    WHITE = 10,      /* per cent of a page: more is much, and parts what is kept together loosely */
     SHRINK_PART = 4, /* no more than a quarter of a page is pressed into it */
     PRESS_STEP = 10, /* thousandths of a page: tries at what misses it by little */
     PRESS_STEPS = 9,
     SPACE_SHRINKS = 35, /* per cent that a space may lose, */
-    KEPT_SHRINKS = 40,  /* lest what is kept together mildly be parted */
-    BALANCE_STEP = 4,   /* per cent of a page: tries at a form's two pages, */
-    LEAST_PART = 40     /* the lower down to so much */
+    KEPT_SHRINKS = 40   /* lest what is kept together mildly be parted */
 };
 
 struct galley *galley_new(struct arena *a, int32_t x, int32_t width)
@@ -109,8 +107,7 @@ static int32_t box_notes(const struct box *b)
     return n;
 }
 
-/* What a page's foot takes for notes of this height. */
-static int32_t notes_room(int32_t notes)
+int32_t galley_notes_room(int32_t notes)
 {
     return notes ? notes + GALLEY_NOTES_GAP : 0;
 }
@@ -211,7 +208,7 @@ static bool take_standing(struct box *b, struct galley_room room, int32_t *notes
         const struct galley *c = b->columns[i];
         if (c->used + c->shift > b->used && c->boxes.n) b->used = c->used + c->shift;
     }
-    if (b->used + notes_room(room.notes + *notes) > room.height) return false;
+    if (b->used + galley_notes_room(room.notes + *notes) > room.height) return false;
     b->used += b->height;
     return true;
 }
@@ -229,7 +226,7 @@ static bool take_group(struct box *b, struct galley_room room, int32_t *notes, b
     for (int round = 0; round < (room.inner ? 1 : ROUNDS) && !fits; round++) {
         all = take_columns(b, room, limit);
         *notes = columns_notes(b);
-        fits = b->used + notes_room(room.notes + *notes) <= room.height;
+        fits = b->used + galley_notes_room(room.notes + *notes) <= room.height;
         if (round >= 1) limit -= room.height / ROUNDS;
     }
     bool level = !done_alone(b) || take_level(b, room, notes);
@@ -242,7 +239,7 @@ static bool take_group(struct box *b, struct galley_room room, int32_t *notes, b
 
 static bool take_ruled(struct box *b, struct galley_room room)
 {
-    int32_t n = (room.height - notes_room(room.notes)) / (b->height > 0 ? b->height : 1);
+    int32_t n = (room.height - galley_notes_room(room.notes)) / (b->height > 0 ? b->height : 1);
     if (b->rows) {
         b->used = b->rows * b->height;
         return n >= b->rows || room.force;
@@ -259,19 +256,20 @@ static bool take_box(struct box *b, struct galley_room room, int32_t *notes, boo
     *notes = box_notes(b);
     if (b->kind == BOX_GROUP) return take_group(b, room, notes, done);
     if (b->kind == BOX_RULED) return take_ruled(b, room);
-    int32_t fit = room.height - notes_room(*notes + room.notes) - b->caption;
+    int32_t fit = room.height - galley_notes_room(*notes + room.notes) - b->caption;
     int32_t high = b->most ? b->most : b->height;
     b->used = b->least && fit >= b->least && fit < high ? fit : high;
     if (b->used < high) return true;
-    return room.force || high + notes_room(*notes + room.notes) <= room.height;
+    return room.force || high + galley_notes_room(*notes + room.notes) <= room.height;
 }
 
-/* The space above a box; at a page's top there is none, but for a table's head that is shown again. */
+/* The space above a box; at a page's top there is none, but for a table's head that is shown again, as far
+ * above its row as that stands under others. */
 int32_t galley_space_above(const struct galley *s, size_t i)
 {
     const struct box *b = &s->boxes.at[i];
     if (i != s->from) return b->before;
-    return b->repeat ? b->repeat->used : 0;
+    return b->repeat ? b->repeat->used - (b->row ? b->lost : 0) : 0;
 }
 
 static void settle(struct galley *s, size_t to, bool partial, int32_t used, int32_t notes)
@@ -302,7 +300,7 @@ static bool turns(struct galley *s, struct galley_room room, size_t i, struct tu
 {
     turn->open = false;
     if (!s->boxes.at[i].shares || has_aside(s, i)) return true;
-    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    int32_t left = room.height - s->used - galley_notes_room(room.notes + s->notes);
     *turn = (struct turn){i, s->used, s->notes, left < (int32_t)((int64_t)room.height * SHARED / 100)};
     return false;
 }
@@ -345,7 +343,8 @@ static bool take(struct galley *s, struct galley_room room, enum box_mild kept)
         s->rigid = s->rigid && is_rigid(b);
         y += space + b->used;
         notes += brings;
-        if (lacks_room(s, i, room.height - y - notes_room(room.notes + notes)) && !r.force && legal) break;
+        if (lacks_room(s, i, room.height - y - galley_notes_room(room.notes + notes)) && !r.force && legal)
+            break;
         more = done && !b->at_foot;
         bool keeps = b->keep && b->mild <= kept;
         if (keeps && b->mild > s->mildest) s->mildest = b->mild;
@@ -362,16 +361,17 @@ static bool take(struct galley *s, struct galley_room room, enum box_mild kept)
     return legal;
 }
 
-static bool stays_white(const struct galley *s, struct galley_room room)
+/* So much that what is kept together no more firmly than this is parted. */
+static bool stays_white(const struct galley *s, struct galley_room room, enum box_mild kept)
 {
-    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
-    return left > (int64_t)room.height * MOST_WHITE / 100;
+    int32_t left = room.height - s->used - galley_notes_room(room.notes + s->notes);
+    return left > (int64_t)room.height * (kept == BOX_LOOSE ? WHITE : MOST_WHITE) / 100;
 }
 
 bool galley_take(struct galley *s, struct galley_room room)
 {
-    bool any = take(s, room, BOX_MILDEST);
-    while (s->mildest > BOX_FIRM && !room.inner && s->to < s->boxes.n && stays_white(s, room))
+    bool any = take(s, room, BOX_LOOSE);
+    while (s->mildest > BOX_FIRM && !room.inner && s->to < s->boxes.n && stays_white(s, room, s->mildest))
         any = take(s, room, s->mildest - 1);
     return any;
 }
@@ -424,7 +424,7 @@ static int32_t gives(const struct galley *s, int32_t share)
 
 static int32_t overfull(const struct galley *s, struct galley_room room)
 {
-    return s->used + notes_room(room.notes + s->notes) - room.height;
+    return s->used + galley_notes_room(room.notes + s->notes) - room.height;
 }
 
 /* What was taken gives so much; false where it cannot. */
@@ -446,18 +446,18 @@ static bool must_end(const struct galley *s)
 static bool takes_more(struct galley *s, struct galley_room room, int steps, size_t to)
 {
     room.height += room.height * PRESS_STEP / 1000 * steps;
-    return take(s, room, BOX_MILDEST) && (s->to > to || s->partial);
+    return take(s, room, BOX_LOOSE) && (s->to > to || s->partial);
 }
 
 /* What is kept together, or begins a chapter, and misses a page by little is pressed into it, its own spaces
  * too, where else much of it stays white. */
 static void press_next(struct galley *s, struct galley_room room)
 {
-    if (!take(s, room, BOX_MILDEST) || s->partial || must_end(s)) return;
-    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    if (!take(s, room, BOX_LOOSE) || s->partial || must_end(s)) return;
+    int32_t left = room.height - s->used - galley_notes_room(room.notes + s->notes);
     if (left < (int64_t)room.height * WHITE / 100) return;
     size_t to = s->to;
-    int32_t share = stays_white(s, room) ? KEPT_SHRINKS : SPACE_SHRINKS;
+    int32_t share = stays_white(s, room, BOX_MILD) ? KEPT_SHRINKS : SPACE_SHRINKS;
     int least = 0, enough = PRESS_STEPS;
     if (!takes_more(s, room, enough, to)) return;
     while (enough - least > 1) {
@@ -478,127 +478,6 @@ void galley_shrink(struct galley *s, struct galley_room room)
     bool taken = galley_take(s, more) && !s->partial && galley_ends(s);
     if (taken && !fills(s) && press(s, overfull(s, room), SPACE_SHRINKS)) return;
     press_next(s, room);
-}
-
-/* -- fill -- */
-
-static bool takes_air(const struct galley *s, size_t i, int32_t most)
-{
-    return i > s->from && s->boxes.at[i].airy && s->boxes.at[i].before < most;
-}
-
-/* Raises the lowest spaces above questions first, so that all come to be of one height. Returns what is left.
- */
-static int32_t air(struct galley *s, int32_t left, int32_t most)
-{
-    while (left > 0) {
-        int32_t lowest = most, next = most, n = 0;
-        for (size_t i = s->from; i < s->to; i++)
-            if (takes_air(s, i, lowest)) lowest = s->boxes.at[i].before;
-        for (size_t i = s->from; i < s->to; i++) {
-            if (takes_air(s, i, most) && s->boxes.at[i].before == lowest) n++;
-            if (takes_air(s, i, next) && s->boxes.at[i].before > lowest) next = s->boxes.at[i].before;
-        }
-        int32_t each = n ? left / n : 0;
-        if (each > next - lowest) each = next - lowest;
-        if (each <= 0) return left;
-        for (size_t i = s->from; i < s->to; i++)
-            if (takes_air(s, i, most) && s->boxes.at[i].before == lowest) s->boxes.at[i].before += each;
-        s->used += n * each;
-        left -= n * each;
-    }
-    return left;
-}
-
-static int32_t more_lines(struct galley *s, int32_t left)
-{
-    for (bool any = true; any;) {
-        any = false;
-        for (size_t i = s->from; i < s->to; i++) {
-            struct box *b = &s->boxes.at[i];
-            if (!b->grows || b->height < 1 || b->height > left) continue;
-            b->used += b->height;
-            s->used += b->height;
-            left -= b->height;
-            any = true;
-        }
-    }
-    return left;
-}
-
-/* What galley_fill does with what a page has left that holds what was taken. */
-struct rest {
-    int32_t white; /* nothing takes it */
-    int32_t each;  /* so much more has each blank that takes lines; -1: there is none */
-};
-
-static struct rest rest_of(const struct galley *s, struct galley_room room, int32_t most)
-{
-    int32_t left = room.height - s->used - notes_room(room.notes + s->notes), air = 0, grow = 0;
-    for (size_t i = s->from; i < s->to; i++) {
-        grow += s->boxes.at[i].grows;
-        if (takes_air(s, i, most)) air += most - s->boxes.at[i].before;
-    }
-    if (grow) return (struct rest){0, left / grow};
-    return (struct rest){left > air ? left - air : 0, -1};
-}
-
-/* How unlike two pages are, the first of which takes so much: what stays white, and how much more room a
- * blank has on one of them than on the other. -1: the second cannot hold the rest. */
-static int32_t unlike(struct galley *s, struct galley_room room, int32_t height, int32_t second, int32_t most)
-{
-    struct galley_room first = room, next = room;
-    size_t from = s->from;
-    first.height = height;
-    next.height = second;
-    if (!galley_take(s, first) || s->partial || s->to >= s->boxes.n) return -1;
-    struct rest a = rest_of(s, room, most);
-    s->from = s->to;
-    bool fits = galley_take(s, next) && s->to >= s->boxes.n && !s->partial;
-    struct rest b = rest_of(s, next, most);
-    s->from = from;
-    int32_t uneven = a.each < 0 || b.each < 0 ? 0 : a.each > b.each ? a.each - b.each : b.each - a.each;
-    return fits ? a.white + b.white + uneven : -1;
-}
-
-int32_t galley_balance(struct galley *s, struct galley_room room, int32_t next, int32_t most)
-{
-    int32_t best = room.height, least = s->form ? unlike(s, room, room.height, next, most) : -1;
-    for (int32_t part = 100 - BALANCE_STEP; least > 0 && part >= LEAST_PART; part -= BALANCE_STEP) {
-        int32_t height = room.height / 100 * part, found = unlike(s, room, height, next, most);
-        if (found < 0 || found >= least) continue;
-        least = found;
-        best = height;
-    }
-    return best;
-}
-
-void galley_fill(struct galley *s, struct galley_room room, int32_t least, int32_t most)
-{
-    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
-    air(s, more_lines(s, air(s, left, least)), most);
-}
-
-/* -- spread -- */
-
-/* None above what comes first. */
-static int32_t parts_of(const struct galley *s)
-{
-    int32_t n = 0;
-    for (size_t i = s->from + 1; i < s->to; i++) n += s->boxes.at[i].part;
-    return n;
-}
-
-void galley_spread(struct galley *s, struct galley_room room, int32_t most)
-{
-    int32_t left = room.height - s->used - notes_room(room.notes + s->notes), n = parts_of(s);
-    int32_t each = n ? left / n : 0;
-    if (each > most) each = most;
-    for (size_t i = s->from + 1; i < s->to && each > 0; i++) {
-        if (!s->boxes.at[i].part) continue;
-        s->boxes.at[i].before += each;
-        s->used += each;
-    }
 }
 
 /* -- heights -- */

@@ -10,6 +10,8 @@
 struct page;
 
 enum { GALLEY_NOTES_GAP = 12000 }; /* above a page's notes, with the short rule in it */
+/* What a page's foot takes for notes of this height. */
+int32_t galley_notes_room(int32_t notes);
 
 struct galley *galley_new(struct arena *a, int32_t x, int32_t width);
 /* before: the space the box wants above; what was added last may want more. */
@@ -32,15 +34,6 @@ bool galley_take(struct galley *s, struct galley_room room);
 /* Above the ith box: what it wants there, or at the top of what is taken the height of the head repeated. */
 int32_t galley_space_above(const struct galley *s, size_t i);
 bool galley_done(const struct galley *s);
-/* Before galley_take, of a form whose rest takes two pages: the height that the first should take, so that
- * both are filled as well as can be, and blanks have as much room on one as on the other; else all of the
- * room's. next: the second page's height. */
-int32_t galley_balance(struct galley *s, struct galley_room room, int32_t next, int32_t most);
-/* After galley_take: what the page has left goes to a form's questions, so that they stand apart by least;
- * then to lines to write on, as many as there is room for; the rest to the questions again, up to most. */
-void galley_fill(struct galley *s, struct galley_room room, int32_t least, int32_t most);
-/* After that: what is left still is shared among the spaces above the page's parts, so much each at most. */
-void galley_spread(struct galley *s, struct galley_room room, int32_t most);
 /* Where the galley up to its next new page would all but fit into the room, its spaces and pictures shrink:
  * no chapter ends with a page of a few lines; the same for what is kept together and misses a page that would
  * stay white. Before galley_take. */

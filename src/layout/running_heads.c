@@ -29,7 +29,7 @@ struct running {
     const struct node *session; /* its heading */
     const struct node *part;    /* of a handout, whose pages' feet name what it belongs to; or NULL */
     enum lang lang;             /* of a handout's page that is in one; LANG_NONE: in all of the document's */
-    bool opens;                 /* a section, the colophon or the cover begins here: no head */
+    bool opens;                 /* a section, a page for notes or the cover begins here: no head */
 };
 
 static const struct node *pair_of(const struct node *n)

@@ -33,13 +33,26 @@ static int by_name(const void *left, const void *right)
     return c ? c : (*a > *b) - (*a < *b);
 }
 
-static unsigned stream(struct arena *a, struct haru *h, const struct attachment *x, struct str date)
+static struct str stream_keys(struct arena *a, const struct attachment *x, struct str date)
 {
     struct buf out = BUF(a);
     buf_put(&out, "/Type/EmbeddedFile/Subtype");
     syntax_name(&out, x->type.n ? x->type : STR("application/octet-stream"));
     buf_fmt(&out, "/Params<</Size %zu/CreationDate(%s)/ModDate(%s)>>", x->data.n, date.s, date.s);
-    return haru_stream(h, buf_str(&out), x->data, true);
+    return buf_str(&out);
+}
+
+static unsigned *streams(struct arena *a, struct haru *h, const struct attachment **all, size_t n,
+                         struct str date)
+{
+    unsigned *ids = ARENA_MANY(a, unsigned, n);
+    struct str *keys = ARENA_MANY(a, struct str, n), *data = ARENA_MANY(a, struct str, n);
+    for (size_t i = 0; i < n; i++) {
+        keys[i] = stream_keys(a, all[i], date);
+        data[i] = all[i]->data;
+    }
+    haru_streams(h, keys, data, n, ids);
+    return ids;
 }
 
 /* /F for old readers: ASCII alone. */
@@ -61,9 +74,9 @@ static const char *relation(struct str type)
     return str_is(type, "text/tab-separated-values") ? "Supplement" : "Source";
 }
 
-static unsigned specification(struct arena *a, struct haru *h, const struct attachment *x, struct str date)
+static unsigned specification(struct arena *a, struct haru *h, const struct attachment *x, unsigned file)
 {
-    unsigned file = stream(a, h, x, date), id = haru_new(h);
+    unsigned id = haru_new(h);
     struct buf out = BUF(a);
     buf_put(&out, "/Type/Filespec/F");
     syntax_bytes(&out, ascii(a, x->name));
@@ -122,8 +135,9 @@ struct attached attach_write(struct arena *a, struct haru *h, const struct tree 
     struct buf list = BUF(a);
     for (size_t i = 0; i < n; i++) sorted[i] = &tree->attachments[i];
     qsort(sorted, n, sizeof *sorted, by_name);
+    unsigned *files = streams(a, h, sorted, n, meta_date(a, tree));
     for (size_t i = 0; i < n; i++) {
-        ids[i] = specification(a, h, sorted[i], meta_date(a, tree));
+        ids[i] = specification(a, h, sorted[i], files[i]);
         syntax_ref(&list, ids[i]);
         buf_byte(&list, ' ');
     }

@@ -7,7 +7,7 @@
 #include <hpdf.h>
 #include <limits.h>
 
-enum { COPIED = 1 << 16, PAGES_A_NODE = 64, NUMBER_BITS = 0x00FFFFFF };
+enum { COPIED = 1 << 16, PACKED_AT_ONCE = 1 << 20 /* bytes */, PAGES_A_NODE = 64, NUMBER_BITS = 0x00FFFFFF };
 
 struct haru {
     HPDF_Doc doc;
@@ -109,16 +109,45 @@ static void fill(struct haru *h, unsigned stream, struct str data)
     if (!h->failed) h->outside.at[stream] = data;
 }
 
-unsigned haru_stream(struct haru *h, struct str keys, struct str data, bool packed)
+static unsigned add_stream(struct haru *h, struct str keys, struct str data)
 {
     if (h->failed) return 0;
     HPDF_Dict dict = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
     if (!made(h, dict)) return 0;
     unsigned id = enter(h, dict);
-    if (packed) data = deflate_bytes(h->pack, data);
-    fill(h, id, packed || data.n < COPIED ? str_copy(h->arena, data) : data);
-    haru_set(h, id, packed ? str_fmt(h->arena, "/Filter/FlateDecode%.*s", STR_ARGS(keys)) : keys);
+    fill(h, id, data);
+    haru_set(h, id, keys);
     return id;
+}
+
+static struct str filtered(struct haru *h, struct str keys)
+{
+    return str_fmt(h->arena, "/Filter/FlateDecode%.*s", STR_ARGS(keys));
+}
+
+unsigned haru_stream(struct haru *h, struct str keys, struct str data, bool packed)
+{
+    if (packed) return add_stream(h, filtered(h, keys), str_copy(h->arena, deflate_bytes(h->pack, data)));
+    return add_stream(h, keys, data.n < COPIED ? str_copy(h->arena, data) : data);
+}
+
+static size_t pack_some(struct haru *h, struct deflate_job *jobs, const struct str *keys, unsigned *ids,
+                        size_t from, size_t n)
+{
+    size_t to = from, raw = 0;
+    while (to < n && (to == from || raw + jobs[to].raw.n <= PACKED_AT_ONCE)) raw += jobs[to++].raw.n;
+    deflate_all(h->pack, DEFLATE_WELL, jobs + from, to - from);
+    for (size_t i = from; i < to; i++) {
+        ids[i] = add_stream(h, filtered(h, keys[i]), str_copy(h->arena, jobs[i].packed));
+    }
+    return to;
+}
+
+void haru_streams(struct haru *h, const struct str *keys, const struct str *data, size_t n, unsigned *ids)
+{
+    struct deflate_job *jobs = ARENA_MANY(h->arena, struct deflate_job, n + 1);
+    for (size_t i = 0; i < n; i++) jobs[i].raw = data[i];
+    for (size_t at = 0; at < n && !h->failed;) at = pack_some(h, jobs, keys, ids, at, n);
 }
 
 unsigned haru_page(struct haru *h)

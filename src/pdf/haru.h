@@ -26,6 +26,8 @@ void haru_set(struct haru *h, unsigned id, struct str keys);
  * (photos), which must live until the save; keys as for haru_set, without /Length and
  * /Filter. */
 unsigned haru_stream(struct haru *h, struct str keys, struct str data, bool packed);
+/* n packed ones, in threads where some are free; their numbers to ids. */
+void haru_streams(struct haru *h, const struct str *keys, const struct str *data, size_t n, unsigned *ids);
 /* A new page at the end; its keys by haru_set, its content by haru_contents, once. */
 unsigned haru_page(struct haru *h);
 /* The contents of n pages, copied, packed (in threads where some are free). */

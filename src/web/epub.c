@@ -7,7 +7,10 @@
 
 struct epub_part { /* a file of the book */
     struct str name, type, bytes;
-    struct str title; /* of a chapter */
+    struct str title; /* of a chapter, */
+    const char *kind;
+    const struct writing_spot *spots; /* where pages of the print may begin in its bytes */
+    size_t nspots;
     bool svg;
 };
 
@@ -75,16 +78,22 @@ static bool has_picture(struct str body)
     return str_find(body, STR("<svg"), 0) != SIZE_MAX;
 }
 
+/* Without what is around it, and what tells of pages. */
 static void add_chapter(struct epub *e, struct str title, const char *kind)
 {
-    struct str body = str_copy(e->w.arena, buf_str(&e->w.out));
-    VEC_ADD(e->w.arena, e->chapters,
-            (struct epub_part){.name = e->w.file,
+    struct writing *w = &e->w;
+    struct str body = str_copy(w->arena, buf_str(&w->out));
+    VEC_ADD(w->arena, e->chapters,
+            (struct epub_part){.name = w->file,
                                .type = STR("application/xhtml+xml"),
-                               .bytes = document(e, title, kind, body),
+                               .bytes = body,
                                .title = title,
+                               .kind = kind,
+                               .spots = w->spots.at,
+                               .nspots = w->spots.n,
                                .svg = has_picture(body)});
-    e->w.out.n = 0;
+    w->out.n = 0;
+    memset(&w->spots, 0, sizeof w->spots);
 }
 
 static struct str chapter_name(struct epub *e, size_t i)
@@ -129,6 +138,49 @@ static void write_chapters(struct epub *e)
     e->w.file = STR("notes.xhtml");
     page_parts_notes(&e->w);
     add_chapter(e, page_parts_title(e->w.arena, e->w.tree), "backmatter");
+}
+
+/* -- pages of the print: laid out meanwhile ---------------------------------------------------------------
+ */
+
+/* Where a page of the print begins, for who has that in hand. */
+static void put_page(struct epub *e, struct buf *b, const struct node *n)
+{
+    struct writing *w = &e->w;
+    const struct str *label = map_get(&e->pages->starts, map_pointer(n));
+    struct str id = label ? str_fmt(w->arena, "page-%.*s", STR_ARGS(*label)) : (struct str){0};
+    if (!label || map_add_str(&w->marked, id)) return;
+    struct str *file = ARENA_ONE(w->arena, struct str);
+    *file = w->file;
+    *map_at_str(&w->files, id) = file;
+    buf_fmt(b, "<span id=\"%.*s\" role=\"doc-pagebreak\" epub:type=\"pagebreak\" aria-label=\"%.*s\"/>",
+            STR_ARGS(id), STR_ARGS(*label));
+}
+
+static struct str with_pages(struct epub *e, const struct epub_part *chapter)
+{
+    struct buf b = BUF(e->w.arena);
+    size_t at = 0;
+    if (!e->pages) return chapter->bytes;
+    for (size_t i = 0; i < chapter->nspots; i++) {
+        const struct writing_spot *s = &chapter->spots[i];
+        if (!map_get(&e->pages->starts, map_pointer(s->node))) continue;
+        buf_add(&b, str_sub(chapter->bytes, at, s->at));
+        put_page(e, &b, s->node);
+        at = s->at;
+    }
+    buf_add(&b, str_sub(chapter->bytes, at, chapter->bytes.n));
+    return buf_str(&b);
+}
+
+static void finish_chapters(struct epub *e, struct epub_asked_pages pages)
+{
+    e->pages = pages.of(pages.with);
+    for (size_t i = 0; i < e->chapters.n; i++) {
+        struct epub_part *c = &e->chapters.at[i];
+        e->w.file = c->name;
+        c->bytes = document(e, c->title, c->kind, with_pages(e, c));
+    }
 }
 
 /* -- navigation ------------------------------------------------------------------------------------------ */
@@ -261,18 +313,19 @@ static void pack(struct job *job, struct epub *e, struct str *bytes)
 }
 
 bool epub_write(struct job *job, const struct tree *tree, struct web_store *store,
-                const struct epub_pages *pages, struct str *bytes)
+                struct epub_asked_pages pages, struct str *bytes)
 {
-    struct epub e = {.pages = pages, .known = MAP(job->keep), .w = page_parts_begin(job, tree, store)};
+    struct epub e = {.known = MAP(job->keep), .w = page_parts_begin(job, tree, store)};
     struct buf css = BUF(job->keep);
     e.w.slash = "/";
     e.w.word[0] = "<span class=\"w\">";
     e.w.word[1] = "</span>";
     e.w.put_address = put_file;
-    e.w.pages = pages ? &pages->starts : NULL;
+    e.w.spotted = true;
     e.w.with = &e;
     place_all(&e);
     write_chapters(&e);
+    finish_chapters(&e, pages);
     bool good = sheet_css(&e.w, &css);
     struct str sheet = buf_str(&css);
     VEC_ADD(job->keep, e.others,

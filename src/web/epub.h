@@ -15,9 +15,15 @@ struct epub_pages {
     size_t n;
 };
 
-/* The file in job->keep; pages may be NULL. False where a font cannot be put into it: it is refused
+/* Asked for once all text is written; its result may be NULL. */
+struct epub_asked_pages {
+    const struct epub_pages *(*of)(void *with);
+    void *with;
+};
+
+/* The file in job->keep. False where a font cannot be put into it: it is refused
  * (font_set_refuse); or, told, a picture cannot be had again. */
 bool epub_write(struct job *job, const struct tree *tree, struct web_store *store,
-                const struct epub_pages *pages, struct str *bytes);
+                struct epub_asked_pages pages, struct str *bytes);
 
 #endif

@@ -27,11 +27,12 @@ static bool needs_keeping(struct str piece)
         uint32_t cp = utf8_next(piece, &at);
         bool base = cp >= 0x1780 && cp <= 0x17B3;
         bases += base && !joined;
+        if (bases > 1) return true;
         joined = cp == 0x17D2;
-        unspaced |= is_unspaced(cp);
+        unspaced = unspaced || is_unspaced(cp);
         space |= cp == ' ';
     }
-    return bases > 1 || (unspaced && space);
+    return unspaced && space;
 }
 
 struct inline_line { /* the text of some spans, and the breaks in it */
@@ -278,22 +279,9 @@ static void put_parts(struct writing *w, const struct node *n, struct spans s,
     }
 }
 
-/* Where a page of the print begins, for who has that in hand. */
-static void put_page(struct writing *w, const struct node *n)
-{
-    const struct str *label = w->pages ? map_get(w->pages, map_pointer(n)) : NULL;
-    struct str id = label ? str_fmt(w->arena, "page-%.*s", STR_ARGS(*label)) : (struct str){0};
-    if (!label || map_add_str(&w->marked, id)) return;
-    struct str *file = ARENA_ONE(w->arena, struct str);
-    *file = w->file;
-    *map_at_str(&w->files, id) = file;
-    buf_fmt(&w->out, "<span id=\"%.*s\" role=\"doc-pagebreak\" epub:type=\"pagebreak\" aria-label=\"%.*s\"%s",
-            STR_ARGS(id), STR_ARGS(*label), *w->slash ? "/>" : "></span>");
-}
-
 void inline_put(struct writing *w, const struct node *n, struct spans s)
 {
-    put_page(w, n);
+    if (w->spotted) VEC_ADD(w->arena, w->spots, (struct writing_spot){w->out.n, n});
     struct inline_part parts[PARTS_MOST];
     enum lang lang = lang_or(node_lang(n), w->tree->lang);
     size_t count = w->tree->both && !w->side ? parts_of(s, lang, parts) : 0;

@@ -9,6 +9,11 @@
 #include "web/web_letters.h"
 #include "web/web_store.h"
 
+struct writing_spot { /* where a node's own text begins */
+    size_t at;        /* in what is written */
+    const struct node *node;
+};
+
 struct writing {
     struct arena *arena, *scratch;
     const struct tree *tree;
@@ -28,10 +33,11 @@ struct writing {
     /* Tells where a picture's or a font's bytes are: in the address itself, or a file beside. */
     void (*put_address)(struct writing *w, struct buf *to, const void *key, struct str bytes,
                         const char *type, const char *ending);
-    struct map files;        /* of a document of several: by anchor, the file that it stands in: struct str */
-    struct str file;         /* the one that is written now */
-    const struct map *pages; /* by node: the label of the page that begins with it: struct str; NULL: none */
-    void *with;              /* put_address's own */
+    struct map files; /* of a document of several: by anchor, the file that it stands in: struct str */
+    struct str file;  /* the one that is written now */
+    bool spotted;     /* spots are wanted: */
+    VEC(struct writing_spot) spots;
+    void *with; /* put_address's own */
     struct buf out;
     int side;               /* inside of so many SIDEs: text there is of one language */
     enum style_where where; /* what stands around the text at hand */

@@ -156,7 +156,7 @@ for filler in range(2, 30, 3):
         for page in re.split(r"(?m)^page ", text(sastra("dump", "pages", doc, "-i", base_).stdout)):
             body = [l for l in page.split("\n") if re.match(r"  text (?!root)", l)]
             annex |= any("text h1" in l and ("Form results" in l or "លទ្ធផលទម្រង់" in l or "លទ្ធផល" in l) for l in body)
-            if annex and body and re.match(r"  text (lead|h[1-5])", body[-1]): torn.append((filler, doc, body[-1]))
+            if annex and body and re.match(r"  text (lead|h[1-5])", body[-1]) and "  rect lines " not in page: torn.append((filler, doc, body[-1]))
             seen += sum("By session" in l or "តាមវគ្គ" in l for l in body)
             top = page.split("\n")[1:]
             top = top[next((i for i, l in enumerate(top) if re.match(r"  text (?!root)", l)), len(top)):]

@@ -471,8 +471,8 @@ def heads(doc):
         for level, p, y, title in marks:
             if p > page.number or p == page.number and y > MARGINS["top"] + 1: break
             chapter, part = (title, None) if level == 1 else (chapter, title if PART.match(title) else None)
-        colophon = page.number == len(doc.pages) - 1 and all(i.y > page.height / 2 for i in page.body() if i.kind == "text")
-        if opens or not chapter or page.cover or colophon: continue
+        for_notes = any(i.role == "lines" for i in page.items)
+        if opens or not chapter or page.cover or for_notes: continue
         said = squeeze("".join(i.text for i in page.items if i.artifact == "header" and i.kind == "text"))
         wanted = event if event and page.number % 2 == 0 else part or chapter
         if not said: yield Finding("no running head", page.number, 1, chapter)
@@ -500,9 +500,10 @@ def hyphen_rate(doc):
     return [f"{n} of {len(inner)} inner English lines end in a hyphen ({100 * n / len(inner):.1f} %)"] if inner else []
 
 def long_pars(doc, lang):
-    """Running text: pull quotes, footnotes and narrow columns are ragged."""
+    """Running text: pull quotes, footnotes and narrow columns are ragged. Of two lines the first is even with no other: it may be short, lest it be all gaps."""
+    alone = lambda p: lang == "km" and len(p.lines) == 2 and not p.lines[0].justified
     wide = lambda p: max(l.right for l in p.lines) - p.lines[0].x > 200
-    return [p for p in doc.pars if p.role == "p" and p.lang == lang and inner_lines(p) and p.whole not in doc.apart and (doc.both or wide(p))]
+    return [p for p in doc.pars if p.role == "p" and p.lang == lang and inner_lines(p) and p.whole not in doc.apart and (doc.both or wide(p)) and not alone(p)]
 
 def justified(doc, lang):
     """(paragraphs of more than a line, those whose inner lines all reach the measure, inner lines, those that do)"""

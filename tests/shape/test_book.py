@@ -121,8 +121,24 @@ def cover_tells_things_apart():
         steps = [b - a for a, b in zip(right, right[1:])]
         check(len(steps) > 1 and max(steps) > min(steps) + 3, f"{name}: the cover parts where from under whom", str(steps))
 
+def lunar_date_is_balanced():
+    """No era's year alone on a second line: lines of one date are nearly of one length."""
+    first, second = [i for i in m.load(SAMPLE, "report.km").pages[0].items if i.kind == "text" and i.role == "cover-line"][:2]
+    check("ព.ស." in second.text and second.width > first.width * 0.6, "the cover's lunar date is on two even lines", f"{first.text} | {second.text}")
+
+def edges_are_two():
+    """A thematic break begins with the text, in each language's column; at a glance headings have one level."""
+    for name in NAMES:
+        page = next(p for p in m.load(SAMPLE, name).pages if any(i.role == "rule" for i in p.items))
+        rules, edges = sorted(i.x for i in page.items if i.role == "rule"), {round(i.x, 1) for i in page.items if i.role == "p"}
+        check(len(rules) == (2 if name == "report" else 1) and all(round(x, 1) in edges for x in rules), f"{name}: a thematic break begins where text does", str((rules, edges)))
+    glance = next(p for p in m.load(SAMPLE, "report").pages if any(i.text.startswith("At a glance") for i in p.items if i.role == "h1"))
+    check({i.role for i in glance.items if i.role in ("h2", "h3")} == {"h2"}, "at a glance headings are of one level")
+
 def main():
     programme_type()
+    edges_are_two()
+    lunar_date_is_balanced()
     cover_tells_things_apart()
     recommendations_are_ragged()
     ties_are_told()

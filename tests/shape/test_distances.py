@@ -24,7 +24,8 @@ def distances(doc):
         for item in texts(page):
             if item.role not in ("h1", "h2", "fact") or item.part: continue
             under = below(page, item, item.lang)
-            if under and under.role == "p": found[f"{item.role} to text, {item.lang}"].append((under.y - item.y, page.number))
+            one_line = any(i.role == item.role and abs(i.y - item.y) < .1 and "·" in i.text for i in texts(page)) # both languages on it
+            if under and under.role == "p": found[f"{item.role}{' of one line' * one_line} to text, {item.lang}"].append((under.y - item.y, page.number))
     return found
 
 def leadings(doc):

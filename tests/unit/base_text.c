@@ -7,6 +7,9 @@
 #include <cmocka.h>
 
 #include "arena_help.h"
+#include <limits.h>
+#include <stdio.h>
+
 #include "base/diag.h"
 #include "base/output_name.h"
 
@@ -115,6 +118,41 @@ static void what_is_long_is_formatted_whole(void **state)
         assert_int_equal(s.n, (n ? n : 1) + 2);
         assert_int_equal(s.s[s.n], 0);
     }
+}
+
+/* Writes as the C library does, whatever room there is. */
+static void printed_as(char *to, size_t room, const char *format, va_list args, bool own)
+{
+    memset(to, '#', 64);
+    int n = own ? str_print(to, room, format, args) : vsnprintf(to, room, format, args);
+    to[63] = (char)n;
+}
+
+__attribute__((format(printf, 1, 2))) static void prints_alike(const char *format, ...)
+{
+    for (size_t room = 0; room < 60; room++) {
+        char own[64], libc[64];
+        va_list args;
+        va_start(args, format);
+        printed_as(own, room, format, args, true);
+        va_end(args);
+        va_start(args, format);
+        printed_as(libc, room, format, args, false);
+        va_end(args);
+        assert_memory_equal(own, libc, sizeof own);
+    }
+}
+
+static void formats_are_read_as_by_the_c_library(void **state)
+{
+    (void)state;
+    prints_alike("plain");
+    prints_alike("<%s>%.*s</%s>", "td", 5, "ក12345", "td");
+    prints_alike("%.*s%.*s|", 0, "none", 9, "ends\0here");
+    prints_alike("%d %d %u %zu", INT_MIN, -7, UINT_MAX, (size_t)SIZE_MAX);
+    prints_alike("%d%u%zu", 0, 0u, (size_t)0);
+    prints_alike("100%% of %s, %02d:%5ld", "all", 3, 12L);
+    prints_alike("%s %.2s %x %c", "more", "than", 255u, 'p');
 }
 
 static void strings_are_cut_and_trimmed(void **state)
@@ -413,6 +451,7 @@ int main(void)
         cmocka_unit_test(utf8_refuses_what_is_malformed),
         cmocka_unit_test(signs_are_found_in_strides),
         cmocka_unit_test_setup_teardown(what_is_long_is_formatted_whole, arena_start, arena_end),
+        cmocka_unit_test(formats_are_read_as_by_the_c_library),
         cmocka_unit_test(strings_are_cut_and_trimmed),
         cmocka_unit_test_setup_teardown(places_count_lines_and_characters, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(columns_of_long_lines, arena_start, arena_end),

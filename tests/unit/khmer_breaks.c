@@ -138,6 +138,21 @@ static void dates_are_kept(void **state)
         assert_int_equal(brk[str_find(t, str_of(free[i]), 0)], BRK_SPACE);
 }
 
+static void an_era_is_kept_with_its_year(void **state)
+{
+    struct arena *a = *state;
+    static const char *const TEXTS[] = {"ឆ្នាំខាល ចត្វាស័ក ព.ស. ២៥៦៦ នៅទីនោះ", "ឆ្នាំខាល ចត្វាស័ក គ.ស ២០២៣ នៅទីនោះ"};
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        struct str t = str_of(TEXTS[i]);
+        unsigned char *brk = arena_get(a, t.n + 1);
+        memcpy(brk, find(a, words, t), t.n + 1);
+        breaks_keep_dates(t, brk);
+        assert_true(brk[str_find(t, STR("២"), 0)] <= BRK_SYLLABLE);
+        assert_int_equal(brk[str_find(t, STR("ស័ក "), 0) + strlen("ស័ក ")], BRK_SPACE);
+        assert_int_equal(brk[str_find(t, STR("នៅ"), 0)], BRK_SPACE);
+    }
+}
+
 /* A number and its unit, a word and its number: neither is parted, in digits or with a space. */
 static void numbers_are_kept(void **state)
 {
@@ -539,6 +554,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(breaks_cases),
         cmocka_unit_test(breaks_levels),
+        cmocka_unit_test(an_era_is_kept_with_its_year),
         cmocka_unit_test(numbers_are_kept),
         cmocka_unit_test(tables_of_words_are_in_order),
         cmocka_unit_test(compounds_are_read_as_one),

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "layout/copyfit.h"
+#include "layout/fit/copyfit.h"
 
 enum { LINE = 10000, PAGE = 40 * LINE, BOXES = 220, ROUNDS = 20, DEPTH = 3 };
 

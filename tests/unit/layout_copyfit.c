@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "layout/copyfit.h"
+#include "layout/fit/copyfit.h"
 
 enum { LINE = 10000, SPACE = 4000, PAGE = 20 * LINE };
 

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "layout/fit/feathering.h"
 #include "layout/galley.h"
 #include "layout/page.h"
 
@@ -301,6 +302,24 @@ static void what_is_mildest_is_given_up_first(void **state)
     arena_free(b.a);
 }
 
+/* Two lines in ten would stay white: that parts what is kept loosely, and nothing that is kept more firmly.
+ */
+static void what_is_kept_loosely_is_parted_for_less(void **state)
+{
+    (void)state;
+    for (int loose = 0; loose < 2; loose++) {
+        struct bench b;
+        open(&b);
+        lines(&b, b.text, 0, 16);
+        for (size_t i = 8; i + 1 < b.text->boxes.n; i++) {
+            b.text->boxes.at[i].keep = true;
+            b.text->boxes.at[i].mild = loose ? BOX_LOOSE : BOX_MILDEST;
+        }
+        assert_int_equal(emit(&b, b.text, 10 * LINE)->items.n, loose ? 10 : 8);
+        arena_free(b.a);
+    }
+}
+
 /* Its last lines miss a page by a little, that would stay half white: its spaces give more than others'. */
 static void what_is_kept_mildly_is_pressed_before_it_is_parted(void **state)
 {
@@ -387,7 +406,7 @@ static void what_a_page_has_left_is_shared(void **state)
         b.text->boxes.at[0].part = b.text->boxes.at[1].part = b.text->boxes.at[3].part = true;
         struct galley_room room = {.height = 8 * LINE, .force = true};
         assert_true(galley_take(b.text, room));
-        galley_spread(b.text, room, most);
+        feathering_spread(b.text, room, most);
         int32_t each = most < 2 * LINE ? most : 2 * LINE;
         assert_int_equal(b.text->boxes.at[0].before, 0);
         assert_int_equal(b.text->boxes.at[1].before, each);
@@ -434,6 +453,7 @@ int main(void)
         cmocka_unit_test(spaces_shrink_to_spare_a_page),
         cmocka_unit_test(a_mild_keep_leaves_no_page_white),
         cmocka_unit_test(what_is_mildest_is_given_up_first),
+        cmocka_unit_test(what_is_kept_loosely_is_parted_for_less),
         cmocka_unit_test(what_is_kept_mildly_is_pressed_before_it_is_parted),
         cmocka_unit_test(a_chapter_that_misses_a_page_is_pressed_into_it),
         cmocka_unit_test(what_goes_on_has_room_for_more_than_a_beginning),

@@ -1185,6 +1185,29 @@ static void headings_hang_beside_what_they_head(void **state)
     rig_close(&r);
 }
 
+/* One under those of a part stands at the edge of what it heads: its text's, or a wide table's. */
+static void headings_below_stand_with_their_text(void **state)
+{
+    (void)state;
+    for (int wide = 0; wide < 2; wide++) {
+        struct rig r;
+        rig_open(&r);
+        r.tree.toc = true;
+        put(&r, r.tree.root, ROLE_H3, LANG_EN, "Discussion");
+        put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
+        struct node *head = put(&r, r.tree.root, ROLE_H4, LANG_EN, "An exercise");
+        struct node *under =
+            wide ? table_of(&r, r.tree.root, 3) : put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
+        under->fine = wide;
+        struct pages *p = rig_pages(&r);
+        const struct item *h = first_of(p, head, NULL),
+                          *t = first_of(p, wide ? under->first->first : under, NULL);
+        assert_true(h->y < t->y);
+        assert_int_equal(h->x, t->x);
+        rig_close(&r);
+    }
+}
+
 static void few_rows_stay_with_what_leads_to_them(void **state)
 {
     (void)state;
@@ -1199,6 +1222,25 @@ static void few_rows_stay_with_what_leads_to_them(void **state)
         assert_int_equal(page_of(p, lead), page_of(p, t->last->first));
         rig_close(&r);
     }
+}
+
+/* Answers, two on a line, begin where the page has room; a list that is looked through stays whole for it. */
+static void answers_begin_where_a_page_has_room(void **state)
+{
+    (void)state;
+    int parted[2] = {0, 0};
+    for (int filler = 10; filler < 44; filler++)
+        for (int two = 0; two < 2; two++) {
+            struct rig r;
+            struct node *root = after_lines(&r, filler);
+            struct node *t = table_of(&r, root, two ? 40 : 20);
+            t->fine = true;
+            t->two_up = two ? TWO_UP_ALONG : TWO_UP_NO;
+            struct pages *p = rig_pages(&r);
+            parted[two] += page_of(p, t->first->first) != page_of(p, t->last->first);
+            rig_close(&r);
+        }
+    assert_true(parted[1] > 2 * parted[0]);
 }
 
 /* Of the sentence before a table two lines at least, and its last, go with the first rows. */
@@ -1502,7 +1544,9 @@ int main(void)
         cmocka_unit_test(tables_in_a_row_share_their_columns),
         cmocka_unit_test(no_item_stands_alone),
         cmocka_unit_test(no_item_of_a_pair_stands_alone),
+        cmocka_unit_test(headings_below_stand_with_their_text),
         cmocka_unit_test(few_rows_stay_with_what_leads_to_them),
+        cmocka_unit_test(answers_begin_where_a_page_has_room),
         cmocka_unit_test(a_paragraph_stays_with_its_table),
         cmocka_unit_test(a_table_is_whole_or_parted_well),
         cmocka_unit_test(a_heading_has_lines_under_it),

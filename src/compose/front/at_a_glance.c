@@ -143,8 +143,7 @@ static void quotation(struct builder *p, struct node *sect, const struct survey_
     wish.brief = BRIEF;
     if (!quote_pick(&wish, chosen)) return;
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
-    heading(p, keep, p->both ? ROLE_H3 : ROLE_H2,
-            WORD_ONE_VOICE); /* two languages need a larger one's room */
+    heading(p, keep, ROLE_H2, WORD_ONE_VOICE);
     quotes_set(p, keep, chosen);
 }
 

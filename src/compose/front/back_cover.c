@@ -1,8 +1,6 @@
 #include "compose/front/back_cover.h"
 
-#include "compose/calendar.h"
 #include "compose/figure/qr.h"
-#include "compose/front/citation.h"
 #include "compose/front/cover.h"
 
 /* What a document is set in where event.yml names nothing else: see text/font_set.c. */
@@ -73,27 +71,20 @@ static void colophon(struct builder *p, struct node *cover)
     cover_settle(g);
 }
 
-/* The last page but one, at its foot as such pages are set, where the back cover would lie on a right page.
- * Its name is no heading: it is in no list, and a report may have none above it. */
-static void colophon_page(struct builder *p)
+/* The last page but one, where the back cover would lie on a right page: for its reader, since imprint and
+ * back cover tell all that a colophon could. Its name is no heading: it is in no list, and a report may have
+ * none above it. */
+static void notes_page(struct builder *p)
 {
-    const struct event *e = &p->corpus->event;
-    struct node *sect = builder_node(p, p->tree->root, ROLE_SECT), *foot;
+    struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->spare = true;
-    foot = builder_node(p, sect, ROLE_KEEP);
-    foot->at_foot = true;
-    builder_block(p, foot, ROLE_LEAD, words_of(WORD_ABOUT_REPORT));
-    builder_par(p, foot, ROLE_SMALL, builder_join(p, e->title, " – ", words_of(WORD_FINAL_REPORT)));
-    builder_par(p, foot, ROLE_SMALL, builder_join(p, calendar_dates(p), ", ", e->venue));
-    builder_par(p, foot, ROLE_SMALL, builder_say(p, WORD_CITED_AS, citation_made(p)));
-    builder_par(p, foot, ROLE_SMALL, builder_filled(e->imprint.licence));
-    builder_par(p, foot, ROLE_SMALL, e->imprint.disclaimer);
-    builder_par(p, foot, ROLE_SMALL, builder_say(p, WORD_COLOPHON, bi_same(faces(p))));
+    builder_block(p, sect, ROLE_LEAD, words_of(WORD_OWN_NOTES));
+    builder_node(p, sect, ROLE_LINES);
 }
 
 void back_cover_page(struct builder *p)
 {
-    colophon_page(p);
+    notes_page(p);
     struct node *cover = builder_node(p, p->tree->root, ROLE_COVER);
     cover->place = p->corpus->event.place;
     whose(p, cover);

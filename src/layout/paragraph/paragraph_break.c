@@ -84,6 +84,12 @@ static void whole_breaks(struct line_breaks *k, const struct paragraph *p, enum 
     memcpy(k->list.at, best, k->list.n * sizeof *best);
 }
 
+/* Of two lines the first is even with no other: one of gaps is set as it comes. */
+static bool is_lone_gap(const struct line_breaks *k, const struct paragraph *p)
+{
+    return line_breaks_lines(k) == 2 && has_gaps(k, p);
+}
+
 /* Justified where all lines but last ones can reach the measure, with more than they give well where the
  * style says so: a paragraph that is ragged among justified ones is seen sooner. Else ragged. */
 static void justified_breaks(struct line_breaks *k, const struct paragraph *p)
@@ -93,6 +99,7 @@ static void justified_breaks(struct line_breaks *k, const struct paragraph *p)
     for (; k->justified && k->reach <= last; k->reach++) {
         line_breaks_choose(k, p);
         if (!line_breaks_fits(k, p)) continue;
+        if (is_lone_gap(k, p)) break;
         whole_breaks(k, p, last);
         return;
     }

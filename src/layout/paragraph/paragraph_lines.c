@@ -67,11 +67,13 @@ static void put_line(struct layout_context *lay, struct area *area, const struct
     area_add(lay, area, b, i || area->close ? 0 : p->style.before);
 }
 
-/* Of those that a document justifies all, or none; one that holds an address may differ. */
+/* Of those that a document justifies all, or none; one that holds an address may differ, and one of two
+ * lines.
+ */
 static void count_even(struct layout_context *lay, const struct paragraph *p, int32_t measure)
 {
     if (!p->style.further || !p->style.justify || p->nlines < 2) return;
-    if (p->ragged && p->longest >= measure / 3) return;
+    if (p->ragged && (p->nlines == 2 || p->longest >= measure / 3)) return;
     lay->even.all++;
     lay->even.furthest += p->reach == REACH_FURTHEST;
     lay->even.unreached += p->ragged;

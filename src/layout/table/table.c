@@ -15,6 +15,7 @@ enum {
     THEME_LEAD = 3600, /* of a report's two halves, under a rule above what heads the rows of both */
     LEAST_ROWS = 3,    /* so many stand together on either side of a page's end, */
     LEAST_NAMES = 6,   /* and so many of a list of names, */
+    LEAST_HALVES = 2,  /* and of rows that hold two each, */
     LEAST_PART = 25    /* unless they take more than so many per cent of a page */
 };
 
@@ -201,6 +202,19 @@ static void keep_group(const struct layout_context *lay, const struct grid *g, s
     }
 }
 
+/* Words alone, in small type: answers, names. */
+static bool is_fine_text(const struct grid *g)
+{
+    return g->node->fine && !grid_has_numbers(g);
+}
+
+/* On either side of a page's end. */
+static size_t least_rows(const struct grid *g)
+{
+    if (!is_fine_text(g)) return LEAST_ROWS;
+    return grid_has_halves(g) ? LEAST_HALVES : LEAST_NAMES;
+}
+
 static void put_body(struct layout_context *lay, struct area *area, const struct grid *g,
                      const struct node *row, struct galley *head)
 {
@@ -231,9 +245,8 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
         n++;
     }
     keep_group(lay, g, area->galley, &group);
-    bool names = g->node->fine && !grid_has_halves(g) && !grid_has_numbers(g);
-    keep_first(lay, area->galley, first, names ? LEAST_NAMES : LEAST_ROWS);
-    keep_last(lay, area->galley, first, names ? LEAST_NAMES : LEAST_ROWS);
+    keep_first(lay, area->galley, first, least_rows(g));
+    keep_last(lay, area->galley, first, least_rows(g));
     rows_rule(lay, area, g, HEAVY, STYLE_BLUE, false, 0);
 }
 
@@ -256,15 +269,16 @@ static int64_t height_with_lead(const struct galley *s, size_t first)
 
 /* A small table is not parted, nor one that wants to be whole; others are not where they fit on a page and
  * none stays white for it. */
-static void keep_together(struct layout_context *lay, struct galley *s, size_t first,
-                          const struct node *table)
+static void keep_together(struct layout_context *lay, struct galley *s, size_t first, const struct grid *g)
 {
+    const struct node *table = g->node;
     int64_t page = lay->look.height, height = galley_height_of(s, first, s->boxes.n);
     bool small = height <= page * (table->fine ? SMALL_FINE : SMALL_TABLE) / 100;
+    bool read_on = is_fine_text(g) && (grid_has_halves(g) || table->parallel);
     if (!small && height_with_lead(s, first) > page) return;
     for (size_t i = first; i + 1 < s->boxes.n; i++) {
         struct box *b = &s->boxes.at[i];
-        if (!b->keep) b->mild = BOX_MILDEST;
+        if (!b->keep) b->mild = read_on ? BOX_LOOSE : BOX_MILDEST;
         if (small || table->whole) b->mild = BOX_FIRM;
         b->keep = true;
     }
@@ -278,7 +292,7 @@ static void put_table(struct layout_context *lay, struct area *area, const struc
     const struct node *body = put_head(lay, area, g, lay->look.unit / 2);
     if (body) put_under_rule(lay, area, g, body);
     put_body(lay, area, g, body, body ? repeated_head(lay, g, NULL, NULL) : NULL);
-    keep_together(lay, area->galley, first, table);
+    keep_together(lay, area->galley, first, g);
     area->galley->after = lay->look.unit * 3 / 2;
     lay->run = g;
     if (g->tight) diag_tell(lay->job->diags, DIAG_TABLE_WIDE, table->place, STR(""));

@@ -3,8 +3,8 @@
  * A page is a system of spaces, not what is left of it: what stands by its heading, its label or its facts
  * has one distance everywhere. Spaces above headings, tables, figures and quotes give and take; those among
  * paragraphs, items and rows a little; what is left then stays white at the page's foot. Pure. */
-#ifndef SASTRA_LAYOUT_BLOCK_ELASTIC_H
-#define SASTRA_LAYOUT_BLOCK_ELASTIC_H
+#ifndef SASTRA_LAYOUT_FIT_ELASTIC_H
+#define SASTRA_LAYOUT_FIT_ELASTIC_H
 
 #include "layout/box.h"
 

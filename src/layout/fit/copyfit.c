@@ -1,6 +1,6 @@
-#include "layout/copyfit.h"
+#include "layout/fit/copyfit.h"
 
-#include "layout/block/elastic.h"
+#include "layout/fit/elastic.h"
 
 enum {
     MOST_WHITE = 22, /* per cent of the pages of a book's parts: with more, parts begin where others end */
@@ -233,6 +233,13 @@ static bool is_whole(const struct galley *s, size_t i)
     return i > s->from && i < s->to;
 }
 
+/* Whole, or the first row under a head that is shown again: what it gave can come back. */
+static bool gave(const struct galley *s, size_t i)
+{
+    const struct box *b = &s->boxes.at[i];
+    return b->lost && (is_whole(s, i) || (i == s->from && i < s->to && b->row && b->repeat));
+}
+
 static int32_t takes(const struct galley *s, size_t i)
 {
     const struct box *b = &s->boxes.at[i];
@@ -244,7 +251,7 @@ static int32_t takes(const struct galley *s, size_t i)
 void copyfit_fill(struct galley *s, struct galley_room room)
 {
     int32_t notes = room.notes + s->notes;
-    int64_t left = room.height - s->used - (notes ? notes + GALLEY_NOTES_GAP : 0), all = 0;
+    int64_t left = room.height - s->used - galley_notes_room(notes), all = 0;
     if (s->to >= s->boxes.n || (!s->partial && must_begin(&s->boxes.at[s->to]))) return;
     for (size_t i = s->from; i < s->to + s->partial; i++) {
         if (s->boxes.at[i].at_foot) return;
@@ -261,6 +268,7 @@ void copyfit_fill(struct galley *s, struct galley_room room)
 /* A row's height and what is above it are white, both: the next rule moves by both. */
 static void widen_row(struct galley *s, struct box *row, int32_t by)
 {
+    row->lost = row->lost > by ? row->lost - by : 0;
     row->before += by;
     row->height += by;
     row->used += by;
@@ -270,7 +278,7 @@ static void widen_row(struct galley *s, struct box *row, int32_t by)
 void copyfit_rows(struct galley *s, struct galley_room room, int32_t most)
 {
     int32_t notes = room.notes + s->notes, n = 0;
-    int32_t left = room.height - s->used - (notes ? notes + GALLEY_NOTES_GAP : 0);
+    int32_t left = room.height - s->used - galley_notes_room(notes);
     for (size_t i = s->from; i < s->to; i++) n += is_whole(s, i) && s->boxes.at[i].row;
     int32_t each = n ? left / n / 2 : 0;
     if (each > most) each = most;
@@ -281,13 +289,13 @@ void copyfit_rows(struct galley *s, struct galley_room room, int32_t most)
 void copyfit_give_back(struct galley *s, struct galley_room room)
 {
     int32_t notes = room.notes + s->notes;
-    int64_t left = room.height - s->used - (notes ? notes + GALLEY_NOTES_GAP : 0), lost = 0;
+    int64_t left = room.height - s->used - galley_notes_room(notes), lost = 0;
     for (size_t i = s->from; i < s->to; i++)
-        if (is_whole(s, i)) lost += (int64_t)s->boxes.at[i].lost * (s->boxes.at[i].row ? 2 : 1);
+        if (gave(s, i)) lost += (int64_t)s->boxes.at[i].lost * (s->boxes.at[i].row ? 2 : 1);
     if (left > lost) left = lost;
     for (size_t i = s->from; i < s->to && left > 0; i++) {
         struct box *b = &s->boxes.at[i];
-        if (!is_whole(s, i) || !b->lost) continue;
+        if (!gave(s, i)) continue;
         int32_t back = (int32_t)(b->lost * left / lost);
         if (b->row) {
             widen_row(s, b, back);

@@ -1,4 +1,4 @@
-#include "layout/block/elastic.h"
+#include "layout/fit/elastic.h"
 
 enum {                     /* per cent of a space as it was asked for */
        CLOSEST_ENTRY = 40, /* of a table of contents, whose pages are no others' */

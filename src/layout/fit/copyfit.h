@@ -3,8 +3,8 @@
  *
  * Works on boxes that wait for their pages: where parts of the book begin, and the spaces above boxes. Pages
  * are tried, and none is put. Pure but for that. */
-#ifndef SASTRA_LAYOUT_COPYFIT_H
-#define SASTRA_LAYOUT_COPYFIT_H
+#ifndef SASTRA_LAYOUT_FIT_COPYFIT_H
+#define SASTRA_LAYOUT_FIT_COPYFIT_H
 
 #include "layout/galley.h"
 

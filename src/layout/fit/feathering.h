@@ -1,0 +1,17 @@
+/* feathering: what a page has left, shared among its questions, its lines to write on, its parts. */
+#ifndef SASTRA_LAYOUT_FIT_FEATHERING_H
+#define SASTRA_LAYOUT_FIT_FEATHERING_H
+
+#include "layout/galley.h"
+
+/* Before galley_take, of a form whose rest takes two pages: the height that the first should take, so that
+ * both are filled as well as can be, and blanks have as much room on one as on the other; else all of the
+ * room's. next: the second page's height. */
+int32_t feathering_balance(struct galley *s, struct galley_room room, int32_t next, int32_t most);
+/* After galley_take: what the page has left goes to a form's questions, so that they stand apart by least;
+ * then to lines to write on, as many as there is room for; the rest to the questions again, up to most. */
+void feathering_fill(struct galley *s, struct galley_room room, int32_t least, int32_t most);
+/* After that: what is left still is shared among the spaces above the page's parts, so much each at most. */
+void feathering_spread(struct galley *s, struct galley_room room, int32_t most);
+
+#endif

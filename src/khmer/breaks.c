@@ -345,11 +345,11 @@ static void keep_number(struct breaks_scan *s)
     if (*brk > BRK_COMPOUND && *brk < BRK_FORCED) *brk = BRK_COMPOUND;
 }
 
-/* A number stays with what it counts: ១១ នាក់. */
+/* A number stays with what it counts: ១១ នាក់; with what is written at it: ថ្នាក់ទី១២ម្នាក់. */
 static void keep_count(struct breaks_scan *s)
 {
-    if (s->before == LINE_CLASS_DIGIT && phrase_word_kinds(&s->run, s->run.pieces.at) & PHRASE_WORD_COUNTS)
-        keep_number(s);
+    unsigned kinds = s->before == LINE_CLASS_DIGIT ? phrase_word_kinds(&s->run, s->run.pieces.at) : 0;
+    if (kinds & PHRASE_WORD_COUNTS || (kinds & PHRASE_WORD_ORDINAL && !s->space)) keep_number(s);
 }
 
 static void mark_breaks(struct breaks_scan *s)

@@ -14,8 +14,8 @@ enum phrase_word {
     PHRASE_WORD_JOINS = 1 << 3,  /* joins what follows to what stands before it: no line ends well with it */
     PHRASE_WORD_COUNTS = 1 << 4, /* says of what the number before it is one */
     PHRASE_WORD_NUMBER = 1 << 5,
-    PHRASE_WORD_HEADS = 1 << 6,    /* is nothing without the word that follows: ប្រចាំ, ដ៏ */
-    PHRASE_WORD_ORDINAL = 1 << 7,  /* says which one the word before it is */
+    PHRASE_WORD_HEADS = 1 << 6,   /* is nothing without the word that follows: ប្រចាំ, ដ៏ */
+    PHRASE_WORD_ORDINAL = 1 << 7, /* says which one the word before it is; that it is one: ម្នាក់ */
     PHRASE_WORD_NUMBERED = 1 << 8, /* a number behind it, if one follows, says which one */
     PHRASE_WORD_OPENS = 1 << 9,    /* opens a phrase: a line ends better before it than behind */
     PHRASE_WORD_CLOSES = 1 << 10   /* closes one: a line begins better behind it */

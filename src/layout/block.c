@@ -220,7 +220,7 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
         x += width + gutter;
     }
     bool slide = lay->print->type == TYPE_SLIDES, number = grid && i == 2 && node_holds(grid, ROLE_TOTAL);
-    if (slide && number) slide_align(columns[0], columns[1]);
+    if (slide && number) slide_align(lay, columns[0], columns[1]);
     if (slide && !number) centre_columns(columns, i);
     area_group(lay, area, columns, i, true);
     return first;

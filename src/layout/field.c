@@ -11,6 +11,7 @@
 #define PAIR_GAP     STYLE_MM(4)  /* between boxes of a page that is held in one hand, */
 #define COLUMN_GAP   STYLE_MM(5)  /* and at the most between columns of them beside what they answer */
 #define WALL_STEP    STYLE_MM(14) /* with a broad pen, to be read from afar */
+#define WALL_FIRST   STYLE_MM(12) /* from what a poster asks to the first of them */
 #define LEAST_BLANK  STYLE_MM(22)
 #define LEAST_COLUMN STYLE_MM(40) /* of boxes and their labels */
 
@@ -184,6 +185,7 @@ void field_lines(struct layout_context *lay, struct area *area, const struct nod
     }
     area->galley->after = lay->look.unit * 2;
     if (asks_for(lines)) under_question(area, first, lay->look.unit * 2);
+    if (step == WALL_STEP) area->galley->boxes.at[first].before = WALL_FIRST - WALL_STEP;
 }
 
 /* -- boxes to tick -- */

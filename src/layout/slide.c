@@ -1,5 +1,6 @@
 #include "layout/slide.h"
 
+#include "khmer/number.h"
 #include "layout/galley.h"
 
 #include <stdlib.h>
@@ -7,8 +8,9 @@
 enum {
     MOST_SPREAD = 72000,
     BASELINES = 64,
-    NUMBER_AT = 36,  /* per cent of a slide's height, from its top: the line of a large number */
-    UNDER_TITLE = 45 /* per cent of its share: what belongs to a title stands near it */
+    NUMBER_AT = 41,    /* per cent of a slide's height, from its top: the line of a large number */
+    UNDER_NUMBER = 40, /* per cent of a unit, under what such a number counts */
+    UNDER_TITLE = 45   /* per cent of its share: what belongs to a title stands near it */
 };
 
 int32_t slide_left(const struct layout_context *lay)
@@ -56,16 +58,50 @@ void slide_place_number(const struct layout_context *lay)
     int32_t top = lay->look.height - slide_left(lay) - high - group->height,
             down = n ? lay->look.height / 100 * NUMBER_AT - top - at[n - 1] : 0;
     if (down > 0) group->before += down;
+    group->height += lay->look.unit * UNDER_NUMBER / 100;
 }
 
-void slide_align(struct galley *large, struct galley *beside)
+static const struct item *first_text(const struct galley *column, int32_t *baseline)
 {
-    int32_t number[BASELINES], words[BASELINES], by = INT32_MAX;
-    size_t n = baselines(large, number), lines = baselines(beside, words);
-    for (size_t i = 0; i < lines && n; i++) {
-        int32_t down = words[i] - number[n - 1];
-        if (abs(down) < abs(by)) by = down;
+    int32_t y = 0;
+    for (size_t i = 0; i < column->boxes.n; i++) {
+        const struct box *b = &column->boxes.at[i];
+        if (i) y += b->before;
+        *baseline = y + b->first;
+        for (size_t k = 0; k < b->nitems; k++)
+            if (b->items[k].kind == ITEM_TEXT && b->items[k].nclusters) return &b->items[k];
+        y += b->height;
     }
-    if (by == INT32_MAX) return;
+    return NULL;
+}
+
+/* How high its letters are, without what stands over them. */
+static int32_t letters_height(const struct layout_context *lay, const struct item *words)
+{
+    const struct placed *c = &words->clusters[0];
+    enum lang l = c->glyphs->khmer ? LANG_KM : LANG_EN;
+    return (int32_t)((int64_t)font_set_letter(lay->fonts, c->glyphs->face, l) * c->size / 1000);
+}
+
+/* How high its digits are, those that rise over the others left out. */
+static int32_t digits_height(const struct layout_context *lay, const struct item *number)
+{
+    int32_t least = INT32_MAX;
+    long value;
+    for (size_t i = 0; i < number->nclusters; i++) {
+        const struct placed *c = &number->clusters[i];
+        const struct face_info *face = font_set_info(lay->fonts, c->glyphs->face);
+        int32_t high = (int32_t)((int64_t)c->glyphs->above * c->size / face->units_per_em);
+        if (number_read(c->glyphs->text, &value) && high < least) least = high;
+    }
+    return least < INT32_MAX ? least : letters_height(lay, number);
+}
+
+void slide_align(const struct layout_context *lay, struct galley *large, struct galley *beside)
+{
+    int32_t number_at = 0, words_at = 0;
+    const struct item *number = first_text(large, &number_at), *words = first_text(beside, &words_at);
+    if (!number || !words) return;
+    int32_t by = words_at - letters_height(lay, words) - (number_at - digits_height(lay, number));
     (by < 0 ? beside : large)->boxes.at[0].height += abs(by);
 }

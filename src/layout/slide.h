@@ -12,8 +12,8 @@ void slide_spread(const struct layout_context *lay, const size_t *at, size_t n, 
 /* What was put last is such a group: its number stands on the line that all slides have it on, or under what
  * stands there. */
 void slide_place_number(const struct layout_context *lay);
-/* Two columns: a large number stands on the line beside it that is nearest to its own; whichever column is
- * too high by that goes down. */
-void slide_align(struct galley *large, struct galley *beside);
+/* Two columns: the tops of a large number's digits and of the first line's letters beside it are level;
+ * whichever column is too high by that goes down. */
+void slide_align(const struct layout_context *lay, struct galley *large, struct galley *beside);
 
 #endif

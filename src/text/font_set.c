@@ -480,6 +480,11 @@ static int64_t letter_of(const struct font_set *f, enum lang lang, enum font_use
     return x->letter[lang] && !str_eq(x->info.family, own->info.family) ? x->letter[lang] : own->letter[lang];
 }
 
+int32_t font_set_letter(const struct font_set *f, size_t face, enum lang lang)
+{
+    return f->at[face].letter[known(lang)];
+}
+
 int64_t font_set_scale(const struct font_set *f, enum lang lang, enum font_use use, size_t face, bool khmer)
 {
     int64_t tall = capitals(f, known(lang), use);

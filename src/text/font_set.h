@@ -32,6 +32,8 @@ void font_set_refuse(const struct font_set *f, size_t face);
 bool font_set_mend(struct job *job, struct font_set *f, const struct font_wish *wish);
 size_t font_set_count(const struct font_set *f);
 const struct face_info *font_set_info(const struct font_set *f, size_t face);
+/* The height of a face's Khmer base letters, of its capitals, in 1/1000 em. */
+int32_t font_set_letter(const struct font_set *f, size_t face, enum lang lang);
 /* The face that a style's letters come from; Khmer italic is the sans face amid the body's, else bold. */
 size_t font_set_face(const struct font_set *f, enum lang lang, enum font_use use, bool bold, bool italic);
 /* The size (any unit) at which a use's letters of language to look as large as those of from at size: Khmer

@@ -63,7 +63,9 @@ for _, _, lines in shown:
     largest = max(run.size for _, line in lines for run in line)
     check(largest >= 200 - 0.01, "its number is of 200 pt", largest)
     read = [run.size for box, line in lines for run in line if box[1] < 1120 and not re.search("forum.example|mentoring-2023", run.text) and run.text.strip(" ·")]
-    check(min(read) >= 24 - 0.01, "nothing of it is of less than 24 pt but its foot and an address that nobody types from afar", min(read))
+    check(min(read) >= 22 - 0.01, "nothing of it is of less than 22 pt but its foot and an address that nobody types from afar", min(read))
+    lesser = [run.text for box, line in lines for run in line if box[1] < 1120 and 0 < run.size < 24 - 0.01 and re.search("[A-Za-z]{3}", run.text)]
+    check(all(re.search("paler|suggested|key words|form|teacher|mentor|participant|translated|forum.example|mentoring-2023", t) for t in lesser), "no less than 24 pt but what is paler and who said it", lesser)
     foot = [" ".join(run.text for run in line) for box, line in lines if box[1] > 1120]
     check(any("Forum on Mentoring" in words for words in foot) and any("SAMPLE" in words for words in foot), "its foot says of what event it is, and that it is a draft", foot)
     web = [" ".join(run.text for run in line).strip() for _, line in lines if any("forum.example" in run.text or "mentoring" in run.text for run in line)]
@@ -135,6 +137,10 @@ for doc in ("reflections-digest", "reflections-wall"):
 for doc in ("reflections-digest", "reflections-wall"):
     for page in re.split("^page ", text(sastra("dump", "pages", doc, "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]:
         check("9DB6C7" in page or "suggested by key words" not in page, f"{doc}: what is said to be paler is drawn so")
+said = text(sastra("dump", "tree", "reflections-digest", "-i", SAMPLE).stdout)
+chosen = sorted(f"{int(100 * int(n) / int(of) + 0.5)}%" for line in re.findall(r"^ +chart (.*) scale alt-km", said, re.M) for n, of in re.findall(r'@en (\d+) of (\d+)', line) if n != "0")
+told = re.findall(r'^  text chart .*"(?:\d+: )?(\d+%) ?"$', text(sastra("dump", "pages", "reflections-digest", "-i", SAMPLE).stdout), re.M)
+check(len(chosen) > 9 and all(told.count(share) >= chosen.count(share) for share in chosen), "digest: no part of a scale is without its share, however short it is", (chosen, told))
 pages = re.split("^page ", text(sastra("dump", "pages", "reflections-slides", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]
 def at(role, page): return [(float(x), float(y), w) for x, y, w in re.findall(rf'^  text {role}\S* ([-\d.]+) ([-\d.]+) [-\d.]+ (?:km|en) \S+ "(.*)"', page, re.M)]
 for page in pages:
@@ -151,7 +157,12 @@ check(not any(re.search("named on the sheet", page) for page in pages) and any("
 
 for page in pages:
     total = at("total", page)
-    if total: check(any(abs(y - total[0][1]) < 0.01 for role in ("lead", "detail") for _, y, _ in at(role, page)), "slides: a large number stands on a line beside it", (total, at("lead", page)))
+    if total: # Khmer digits and base letters are 0.586 em high
+        top, first, title = total[0][1] - 0.586 * 96, min(y for _, y, _ in at("lead", page)) - 0.586 * 25, max(y for _, y, _ in at("h2", page))
+        check(abs(top - first) < 0.5, "slides: a large number begins level with the words beside it", (top, first))
+        check(top - title > 40, "slides: a large number keeps a distance from its title", (top, title))
+        check(len({y for _, y, _ in at("detail", page)}) <= 1, "slides: the note on a large number is one line in two languages under it", at("detail", page))
+        check(max(y for role in ("voice", "source") for _, y, _ in at(role, page)) < 540 - 42 - 5, "slides: what is under a large number keeps clear of the foot", at("source", page))
     scale = re.search("mean|far too little|not at all", page) and re.findall(r"^  rect chart [-\d.]+ ([-\d.]+) [-\d.]+ ([-\d.]+) ", page, re.M)
     if not scale: continue
     check(" E9EFF3" not in page, "slides: what a scale could reach is no band, which looks like its lowest point", page[:80])
@@ -256,12 +267,18 @@ held = {k: v for k, v in files_of(SAMPLE).items() if k.startswith(("event", "pro
 def other(name, event=lambda s: s, form=lambda s: s):
     changed = {k: event(text(v)) if k == "event.yml" else form(text(v)) if k.startswith("forms/") else v for k, v in held.items()}
     return write(folder("digest-" + name), changed)
-for name, base in (("English", other("en", lambda s: re.sub(r"(?m)^languages:.*", "languages: [en]", s))), ("Khmer", other("km", lambda s: re.sub(r"(?m)^languages:.*", "languages: [km]", s))),
+for name, base in (("sample", SAMPLE), ("English", other("en", lambda s: re.sub(r"(?m)^languages:.*", "languages: [en]", s))), ("Khmer", other("km", lambda s: re.sub(r"(?m)^languages:.*", "languages: [km]", s))),
                    ("no address", other("nourl", lambda s: re.sub(r"(?m)^url:.*\n", "", s))), ("no themes", other("nothemes", form=lambda s: s.split("\nthemes:")[0] + "\n"))):
     for k, page in enumerate(re.split("^page ", text(sastra("dump", "pages", "reflections-wall", "-i", base).stdout).split("\nbookmark ")[0], flags=re.M)[1:]):
         lines = [float(y) for y in re.findall(r"^  rect lines\S* [-\d.]+ ([-\d.]+) ", page, re.M)]
         field = [float(y) + float(h) for y, h in re.findall(r"^  rect keep artifact [-\d.]+ ([-\d.]+) [-\d.]+ ([-\d.]+) 0B3C5D", page, re.M)][0]
         foot = re.findall(r"^  text root footer .*", page, re.M)
+        said = {role: [float(y) for y in re.findall(rf"^  text {role} [-\d.]+ ([-\d.]+) ", page, re.M)] for role in ("title", "total", "h2", "lead", "small", "prompt", "chart")}
+        above, under = min(said["title"]) - 0.72 * 25, field - max(y for role in ("h2", "lead", "small") for y in said[role] if y < field)
+        check(abs(above - under) < 8 and min(above, under) > 25, f"wall, {name}, side {k + 1}: as much of the field is left over its words as under them", (above, under))
+        first = min(y for y in lines) - max(said["prompt"] or [0])
+        check(first > 14 * 72 / 25.4 and all(b - a >= 14 * 72 / 25.4 - 0.01 for a, b in zip(lines, lines[1:])), f"wall, {name}, side {k + 1}: 14 mm to write on, on the first line, too", (first, lines))
+        if "9DB6C7" in page: check(min(said["chart"]) - 0.72 * 27 - field > 26, f"wall, {name}, side {k + 1}: the first bar's label keeps a distance from the field", (field, min(said["chart"])))
         check(len(lines) >= 5 and max(lines) < 1190.55 - 27 * 72 / 25.4 and field < 140 * 72 / 25.4, f"wall, {name}, side {k + 1}: its field a third of it at most, five lines", (field, lines))
         check(len(re.findall(r"^  text total ", page, re.M)) == 1 and foot, f"wall, {name}, side {k + 1}: a number and a foot", foot)
 done()

@@ -114,6 +114,12 @@ check(not lost, "no day's heading is at a side's foot without its sessions", los
 at = text(sastra("dump", "pages", "programme", "-i", SAMPLE).stdout)
 columns = set(re.findall(r"^  text cell ([\d.]+) [\d.]+ [\d.]+ en 1A1A1A \"\d\.\d ", at, re.M))
 check(len(columns) == 1, "columns stand in one place on both sides", columns)
+second = {x for role in ("lead", "small") for x in re.findall(rf"^  text {role} ([\d.]+) [\d.]+ [\d.]+ en \S+ \"[A-Z\d]", at, re.M)}
+labels = set(re.findall(r"^  text item\.label ([\d.]+) ", at, re.M))
+check(columns <= second and len(second) <= 3 and labels == {"45.354", *columns}, "what stands beside the first language's begins at the table's column: the head, the changes, their list", (columns, second, labels))
+first = at.split("\npage 2")[0]
+check("Ministry of Education, Youth and Sport" in first and "ក្រសួងអប់រំ យុវជន និងកីឡា" in first, "whose event it is stands in its head")
+check(len(re.findall(r"^page ", at, re.M)) == 2, "two days are two sides of one sheet")
 bands = {(float(x), float(w)) for x, w in re.findall(r"^  rect table artifact ([\d.]+) [\d.]+ ([\d.]+) [\d.]+ E9EFF3", at, re.M)}
 check(bands and all(x < 45.354 - 5 and x + w > 549.9 + 5 for x, w in bands), "the tint of a break reaches past its words", bands)
 for page in re.split("^page ", at, flags=re.M)[1:]:

@@ -43,5 +43,8 @@ for langs in ("km, en", "en", "km"):
         check((facts and min(facts)[0] >= 10 - 0.01) or not facts, f"[{langs}]: facts are of 10 pt at least", min(facts, default=None))
 said = text(sastra("dump", "tree", "session-sheets", "-i", SAMPLE).stdout)
 register = text(sastra("dump", "tree", "documents", "-i", SAMPLE).stdout)
+marked = re.findall(r"^ +cell (.*[✓–].*)", register, re.M)
+check(len(marked) > 20 and all(re.fullmatch(r'"[✓–]"( \(.*\))?', c) for c in marked), "documents: a cell has one tick, or one dash, for both languages", marked[:4])
+check(len(re.findall(r'lead (?:km|en) ".*✓ \S+; – \S+', register)) == 2, "documents: what a tick and a dash mean is told over the table, in both languages")
 check(0 < said.count("(not yet received)") == register.count('"Original document') , "a document that is not there is told so on its session's sheet", (said.count("(not yet received)"), register.count('"Original document')))
 done()

@@ -522,6 +522,24 @@ static void no_line_begins_with_what_leans(void **state)
     rig_close(&r);
 }
 
+/* A ragged paragraph does not end with the short rest of words that are read as one. */
+static void no_last_line_is_the_rest_of_words(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p = par_of(&r, &lay, LANG_KM, "គ្រូឧទ្ទេសម្នាក់; ប្រធានក្រុមបច្ចេកទេសម្នាក់");
+    size_t at = p->text.n;
+    p->style.justify = false;
+    while (!str_is(p->text.at[at - 1].glyphs->text, "ម្នា")) at--;
+    for (int32_t measure = 4 * STYLE_MM(12) + 1000; measure < p->widest; measure += 500) {
+        paragraph_break(&lay, p, measure);
+        assert_int_not_equal(p->lines[p->nlines - 1].from, at - 1);
+    }
+    rig_close(&r);
+}
+
 /* A dot between two parts stands where they share a line, and nowhere else. */
 static void a_dot_ends_and_begins_no_line(void **state)
 {
@@ -605,6 +623,7 @@ int main(void)
         cmocka_unit_test(where_there_is_room_last_lines_are_longer),
         cmocka_unit_test(compounds_are_parted_in_need_alone),
         cmocka_unit_test(no_line_begins_with_what_leans),
+        cmocka_unit_test(no_last_line_is_the_rest_of_words),
         cmocka_unit_test(a_dot_ends_and_begins_no_line),
         cmocka_unit_test(headings_are_parted_at_phrases),
     };

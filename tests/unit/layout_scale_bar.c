@@ -314,6 +314,35 @@ static void long_ends_leave_room_for_the_middle(void **state)
     rig_close(&r);
 }
 
+/* A digest's bar has no legend: each share that its part is too short for stands under it, in order, behind
+ * its point where that has no room over the part; none leaves the measure. */
+static void a_digest_tells_small_shares(void **state)
+{
+    (void)state;
+    static const long CHOSEN[][7] = {{1, 2, 1, 90, 3, 2, 1}, {97, 0, 0, 0, 1, 1, 1}, {1, 1, 1, 0, 0, 0, 97}};
+    for (size_t k = 0; k < sizeof CHOSEN / sizeof *CHOSEN; k++) {
+        const struct item *at[8], *last = NULL;
+        struct rig r;
+        rig_open(&r);
+        r.print.type = TYPE_DIGEST;
+        scale_of(&r, CHOSEN[k], 7);
+        struct pages *p = rig_pages(&r);
+        size_t n = parts_of(p, at, 8), under = 0;
+        int32_t foot = at[0]->y + at[0]->height, left = r.print.sheet.inside;
+        for (size_t i = 0; i < p->list.at[0].items.n; i++) {
+            const struct item *it = &p->list.at[0].items.at[i];
+            if (!is_word(it) || it->y <= foot) continue;
+            assert_true(it->x >= left && it->x + it->width <= left + measure_of(&r));
+            if (last) assert_true(last->x + last->width < it->x);
+            last = it;
+            under++;
+        }
+        assert_int_equal(under, n - 1); /* all but the long one */
+        check_apart(&p->list.at[0]);
+        rig_close(&r);
+    }
+}
+
 static void nothing_to_show(void **state)
 {
     (void)state;
@@ -337,6 +366,7 @@ int main(void)
         cmocka_unit_test(scales_of_a_form_share_their_axis),
         cmocka_unit_test(ends_and_middle_stand_over_the_axis),
         cmocka_unit_test(long_ends_leave_room_for_the_middle),
+        cmocka_unit_test(a_digest_tells_small_shares),
         cmocka_unit_test(nothing_to_show),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

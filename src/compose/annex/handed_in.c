@@ -3,9 +3,16 @@
 #include "compose/calendar.h"
 #include "compose/session_facts.h"
 
+/* A sign stands once for both languages; what it means is told over the table. */
 static void mark_cell(struct builder *p, struct node *row, bool yes)
 {
-    builder_cell(p, row, words_of(yes ? WORD_YES_MARK : WORD_NO_MARK));
+    struct node *c = node_new(p->a, row, ROLE_CELL, LANG_NONE, row->place);
+    node_text(p->a, c, yes ? STR("✓") : STR("–"), LANG_NONE, row->place);
+}
+
+static struct bi marks_mean(struct builder *p)
+{
+    return builder_join(p, words_of(WORD_YES_MARK), "; ", words_of(WORD_NO_MARK));
 }
 
 static void passed_cell(struct builder *p, struct node *row, const struct handed_in *d)
@@ -86,7 +93,8 @@ void handed_in_table(struct builder *p, struct node *parent)
     for (size_t i = 0; i < e->nlangs; i++)
         if (handed_in_tells(p, e->langs[i])) heads[n++] = words_in_lang(e->langs[i]);
     if (passed) heads[n++] = WORD_PASSED_ON;
-    builder_par(p, parent, ROLE_LEAD, passed ? builder_join(p, total(p), " ", passed_total(p)) : total(p));
+    struct bi said = passed ? builder_join(p, total(p), " ", passed_total(p)) : total(p);
+    builder_par(p, parent, ROLE_LEAD, builder_join(p, said, " ", marks_mean(p)));
     struct node *table = builder_table(p, parent, n), *head = builder_row(p, table, true);
     table->fine = table->columns[2].whole = true;
     for (size_t i = 0; i < n; i++) builder_cell(p, head, words_of(heads[i]));

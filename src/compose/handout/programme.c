@@ -34,6 +34,7 @@ static void opening(struct builder *p, struct node *parent)
         builder_par(p, parent, ROLE_LEAD, p->corpus->event.title);
         builder_strong(parent->last);
     }
+    if (builder_has(p->corpus->event.host)) builder_par(p, parent, ROLE_SMALL, p->corpus->event.host);
     facts(p, parent);
     builder_faults(p, parent, STR("programme."));
 }

@@ -30,9 +30,9 @@ enum {
     BRIEF = 80,         /* code points: two lines; */
     ASKED = 60,         /* the same of a question beside others */
     ROOM = 370,         /* points under a slide's heading, for type that shrinks a little; */
-    UNDER_NUMBER = 240, /* the same under a large number and what it counts, */
-    NOTE = 54,          /* under which a note has two lines; */
-    TITLE_PAIR = 89,    /* a title of so much leaves it where it is */
+    UNDER_NUMBER = 226, /* the same under a large number and what it counts, */
+    NOTE = 40,          /* under which a note has a line; */
+    TITLE_PAIR = 103,   /* a title of so much leaves it where it is */
     SOURCE_ALONE = 50,  /* under a quote in one language, a line */
     SOURCE = 66,        /* a quote's source, and the space about it */
     CODE = 46,          /* of a slide's width, for a code */
@@ -100,7 +100,7 @@ static struct bi in_report(struct builder *p, enum word w)
  * least; how high these lines are in points; how wide a code point of a bar's label is, in tenths of one. */
 static const struct {
     size_t letters, high, title, title_high, small, small_high, label;
-} LINES[LANG_N] = {[LANG_KM] = {31, 50, 60, 49, 70, 38, 93}, [LANG_EN] = {25, 37, 59, 40, 64, 31, 117}};
+} LINES[LANG_N] = {[LANG_KM] = {31, 50, 60, 49, 70, 38, 93}, [LANG_EN] = {27, 37, 59, 40, 64, 31, 117}};
 
 static size_t lines_of(size_t letters, size_t on_line)
 {
@@ -126,22 +126,30 @@ static bool is_pair(const struct builder *p, const struct quote *q)
     return p->both && q->text.t[lang_other(q->lang)].n;
 }
 
-/* How high a quote will be, about. */
-static size_t height_of(const struct builder *p, const struct quote *q)
+/* How high a quote will be, about, in lines of so many per cent of the letters that they have in its own
+ * type. */
+static size_t height_of(const struct builder *p, const struct quote *q, size_t gives)
 {
     size_t most = 0, columns = is_pair(p, q) ? 1 : 2;
     for (int l = 0; l < LANG_N; l++) {
-        size_t n = utf8_count(q->text.t[l]), high = lines_of(n, columns * LINES[l].letters) * LINES[l].high;
+        size_t on_line = columns * LINES[l].letters * gives / 100,
+               high = lines_of(utf8_count(q->text.t[l]), on_line) * LINES[l].high;
         if (high > most) most = high;
     }
     return most + (is_pair(p, q) ? SOURCE : SOURCE_ALONE);
 }
 
-/* The first that has so much room, of those that stand in two languages beside each other; n: none has. */
-static size_t first_pair(const struct builder *p, const struct quote *chosen, size_t n, size_t room)
+static bool has_room(const struct builder *p, const struct quote *q, size_t room, size_t gives)
+{
+    return height_of(p, q, gives) <= room * gives / 100;
+}
+
+/* The first that has room, of those that stand in two languages beside each other; n: none has. */
+static size_t first_pair(const struct builder *p, const struct quote *chosen, size_t n, size_t room,
+                         size_t gives)
 {
     size_t i = 0;
-    while (i < n && (!is_pair(p, &chosen[i]) || height_of(p, &chosen[i]) > room)) i++;
+    while (i < n && (!is_pair(p, &chosen[i]) || !has_room(p, &chosen[i], room, gives))) i++;
     return i;
 }
 
@@ -149,12 +157,12 @@ static size_t first_pair(const struct builder *p, const struct quote *chosen, si
  * high where none has room. */
 static size_t first_quote(const struct builder *p, const struct quote *chosen, size_t n, size_t room)
 {
-    size_t least = 0, pair = first_pair(p, chosen, n, room);
-    if (pair == n) pair = first_pair(p, chosen, n, room * GIVES / 100);
+    size_t least = 0, pair = first_pair(p, chosen, n, room, 100);
+    if (pair == n) pair = first_pair(p, chosen, n, room, GIVES);
     if (pair < n) return pair;
     for (size_t i = 0; i < n; i++) {
-        if (height_of(p, &chosen[i]) <= room) return i;
-        if (height_of(p, &chosen[i]) < height_of(p, &chosen[least])) least = i;
+        if (has_room(p, &chosen[i], room, 100)) return i;
+        if (height_of(p, &chosen[i], 100) < height_of(p, &chosen[least], 100)) least = i;
     }
     return least;
 }
@@ -164,9 +172,9 @@ static size_t first_quote(const struct builder *p, const struct quote *chosen, s
 static size_t quotes(struct digest *d, struct node *parent, const struct quote *chosen, size_t n, size_t room)
 {
     size_t used = 0, shown = 0, first = first_quote(d->p, chosen, n, room);
-    if (n && height_of(d->p, &chosen[first]) > room * GIVES / 100) return 0;
+    if (n && !has_room(d->p, &chosen[first], room, GIVES)) return 0;
     for (size_t i = first; i < n; i++) {
-        size_t high = height_of(d->p, &chosen[i]);
+        size_t high = height_of(d->p, &chosen[i], 100);
         if (i > first && used + high > room) continue;
         used += high;
         shown++;
@@ -207,7 +215,7 @@ static void theme(struct deck *deck, struct digest *d, size_t row, const struct 
     struct node *words = beside(p, sect, &large);
     digest_share(p, large, t, r);
     builder_block(p, words, ROLE_LEAD, digest_share_of(p, t, r));
-    builder_block(p, words, ROLE_DETAIL, small);
+    builder_block(p, sect, ROLE_DETAIL, small);
     size_t title = title_height(p, deck->titles.at[deck->titles.n - 1]),
            taken = (title > TITLE_PAIR ? title - TITLE_PAIR : 0) + (r->more ? NOTE : 0);
     if (quotes(d, sect, chosen, n, UNDER_NUMBER - (taken < UNDER_NUMBER ? taken : UNDER_NUMBER))) return;

@@ -4,6 +4,7 @@
 #include "layout/block/list.h"
 #include "layout/paragraph/paragraph.h"
 #include "layout/part/opening.h"
+#include "layout/table/table.h"
 
 enum { SIDES = 2 };
 
@@ -233,21 +234,31 @@ static void put_pairs(struct layout_context *lay, struct area *area, const struc
     }
 }
 
+/* Where the second side begins: a gutter behind the middle; where a timetable stands, at its last column. */
+static int32_t second_at(struct layout_context *lay, const struct area *area)
+{
+    int32_t half = (area->width - lay->look.gutter) / SIDES,
+            column = lay->look.timetable ? table_last_column(lay, area) : 0;
+    return column > area->x + half / 2 ? column : area->x + half + lay->look.gutter;
+}
+
+static struct lane lane_at(struct layout_context *lay, const struct area *area, int32_t x, int32_t end)
+{
+    return (struct lane){area_column(lay, area, x, end - x), x, end - x};
+}
+
 void parallel_put(struct layout_context *lay, struct area *area, const struct node *pair)
 {
-    int32_t width = (area->width - lay->look.gutter) / SIDES;
     bool poster = lay->print->type == TYPE_WALL; /* a line as long as the measure is read from afar */
     if (poster || count(pair) != SIDES) {        /* a broken tree: nothing is lost */
         block_children(lay, area, pair);
         return;
     }
     const struct node *sides[SIDES] = {pair->first, pair->first->next};
-    struct lane lanes[SIDES];
-    for (size_t i = 0; i < SIDES; i++) {
-        int32_t x = area->x + (int32_t)i * (width + lay->look.gutter);
-        lanes[i] = (struct lane){area_column(lay, area, x, width), x, width};
-        area_start(lay, sides[i]);
-    }
+    int32_t second = second_at(lay, area);
+    struct lane lanes[SIDES] = {lane_at(lay, area, area->x, second - lay->look.gutter),
+                                lane_at(lay, area, second, area->x + area->width)};
+    for (size_t i = 0; i < SIDES; i++) area_start(lay, sides[i]);
     if (alike(sides)) {
         put_pairs(lay, area, lanes, sides[0]->first, sides[1]->first);
         return;

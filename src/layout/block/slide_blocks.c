@@ -11,7 +11,9 @@ enum {
     LEAST_TITLE = 750,
     GROWN_SLIDE = 1245, /* the same, of words that have room; */
     SLIDE_AIR = 12,     /* per cent of the slide is left about them, */
-    BLOCKS_AIR = 2,     /* between blocks at the least */
+    QUOTES_AIR = 6,     /* of type that has not grown, */
+    SMALL_SLIDE = 930,  /* and of type smaller than so much */
+    BLOCKS_AIR = 2,     /* no more than blocks need between them */
     MOST_SPREAD_BLOCKS = 8
 };
 
@@ -26,10 +28,12 @@ static bool is_number(const struct node *n)
     return n->role == ROLE_GRID && node_holds(n, ROLE_TOTAL);
 }
 
-/* What has a share of the room that is left: blocks, and a line under the last of them. */
+/* What has a share of the room that is left: blocks, and a line under the last of them; such a line of a
+ * number stays with it. */
 static bool spreads(const struct node *before, const struct node *n)
 {
-    return !is_number(n) && (is_block(n->role) || (before && is_block(before->role)));
+    bool under = before && is_block(before->role) && !is_number(before);
+    return !is_number(n) && (is_block(n->role) || under);
 }
 
 /* A title, and a line under it, keep their size while others grow; the line stands in two languages beside
@@ -62,6 +66,13 @@ static int32_t title_scale(struct layout_context *lay, const struct area *area, 
     return scale > LEAST_TITLE ? scale : LEAST_TITLE;
 }
 
+/* How much of a slide stays white about words in type of a scale. */
+static int32_t air_of(const struct layout_context *lay, bool quotes, int32_t scale)
+{
+    int32_t part = scale > 1000 ? SLIDE_AIR : !quotes ? 0 : scale > SMALL_SLIDE ? QUOTES_AIR : BLOCKS_AIR;
+    return lay->look.height / 100 * part;
+}
+
 /* All of it on one slide: type of quotes grows as far as there is room; else type shrinks, that of titles
  * where nothing else helps. */
 void slide_blocks_put(struct layout_context *lay, struct area *area, const struct node *node)
@@ -81,8 +92,7 @@ void slide_blocks_put(struct layout_context *lay, struct area *area, const struc
             put_on_slide(lay, area, c, own ? title : scale);
             if (spreads(last, c) && s->boxes.n > before && n < MOST_SPREAD_BLOCKS) at[n++] = before;
         }
-        int32_t air = lay->look.height / 100 * (scale > 1000 ? SLIDE_AIR : quotes ? BLOCKS_AIR : 0);
-        if (slide_left(lay) >= air) break;
+        if (slide_left(lay) >= air_of(lay, quotes, scale)) break;
         scale -= SLIDE_STEP;
         if (scale < LEAST_SLIDE && heads) break;
         if (scale < LEAST_SLIDE) scale = 1000, heads = true;

@@ -207,20 +207,58 @@ static struct paragraph *on_paper(struct scale_bar *d, struct str words)
     return chart_pen_on(&d->pen, words, STYLE_PAPER);
 }
 
-/* Which point a part is stands over it, in both digits if it is wide enough. Returns where they end. */
+/* Which point a part is, in both digits if it is wide enough; NULL: it has no room for that over it. */
+static struct paragraph *point_over(struct scale_bar *d, const struct segment *p)
+{
+    struct paragraph *number = on_paper(d, both_digits(d, p->bar));
+    if (number->widest > p->width) number = on_paper(d, p->bar->point[d->once]);
+    return number->widest + number->style.size / 3 <= p->width ? number : NULL; /* apart from the next one */
+}
+
+/* Returns where they end. */
 static int32_t put_numbers(struct scale_bar *d, int32_t top)
 {
-    int32_t end = top;
+    int32_t size = chart_pen_style(&d->pen, d->first).size;
     for (size_t i = 0; i < d->n; i++) {
         const struct segment *p = &d->segments[i];
-        struct paragraph *number = on_paper(d, both_digits(d, p->bar));
-        if (number->widest > p->width) number = on_paper(d, p->bar->point[d->once]);
-        end = top + number->style.size * 5 / 4;
-        if (number->widest + number->style.size / 3 <= p->width) /* apart from the next one */
-            chart_pen_line(&d->pen, number, 0, p->x + (p->width - number->widest) / 2,
-                           top + number->style.size, number->widest + 1000);
+        struct paragraph *number = point_over(d, p);
+        if (number)
+            chart_pen_line(&d->pen, number, 0, p->x + (p->width - number->widest) / 2, top + size,
+                           number->widest + 1000);
     }
-    return end;
+    return d->n ? top + size * 5 / 4 : top;
+}
+
+/* The share of a part that has no room for it; behind its point, if that is not over it. */
+static struct paragraph *share_under(struct scale_bar *d, const struct segment *p)
+{
+    const struct bar *b = p->bar;
+    if (p->share) return NULL;
+    if (point_over(d, p)) return on_paper(d, b->share[d->once]);
+    return on_paper(d, str_fmt(d->pen.lay->job->keep, "%.*s: %.*s", STR_ARGS(b->point[d->once]),
+                               STR_ARGS(b->share[d->once])));
+}
+
+/* Under the bar, in their order, each as near to its part as the others let it; none where all together are
+ * wider than the bar. Returns where they end. */
+static int32_t put_under(struct scale_bar *d, int32_t top)
+{
+    struct paragraph **under = ARENA_MANY(d->pen.lay->job->keep, struct paragraph *, d->n + 1);
+    int32_t size = chart_pen_style(&d->pen, d->first).size, air = size / 2, all = 0, left = d->pen.area->x,
+            end = left + d->pen.area->width;
+    for (size_t i = 0; i < d->n; i++)
+        if ((under[i] = share_under(d, &d->segments[i]))) all += under[i]->widest + air;
+    if (!all || all > end - left + air) return top;
+    for (size_t i = 0; i < d->n; i++) {
+        if (!under[i]) continue;
+        const struct segment *p = &d->segments[i];
+        int32_t x = p->x + (p->width - under[i]->widest) / 2, most = end - all + air;
+        x = x > most ? most : x < left ? left : x;
+        chart_pen_line(&d->pen, under[i], 0, x, top + size, under[i]->widest + 1000);
+        left = x + under[i]->widest + air;
+        all -= under[i]->widest + air;
+    }
+    return top + size * 5 / 4;
 }
 
 /* -- the legend ------------------------------------------------------------------------------------------ */
@@ -549,7 +587,8 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
     put_middle(&d, top, thick);
     put_small(&d, top);
     set_type(&d, numbers);
-    int32_t end = put_legend(&d, &legend, top + thick + under);
+    int32_t foot = top + thick,
+            end = rows_of(&legend) ? put_legend(&d, &legend, foot + under) : put_under(&d, foot + NEAR);
     struct box *b = chart_pen_band(&d.pen, end + pad, 0);
     b->first = s.depth;
     area->galley->after = lay->look.unit;

@@ -6,7 +6,7 @@ enum {
     COST_LEANING = 12,
     COST_JOINT = 50,
     COST_HYPHEN = 240,
-    COST_STUB = 2500,        /* a last line that is the rest of a word */
+    COST_STUB = 2500,        /* a last line that is the rest of a word, of words that are read as one */
     COST_WORD_ALONE = 600,   /* one that is a short word, in Khmer */
     COST_TWO_HYPHENS = 4000, /* never, where the lines can end otherwise */
     COST_SYLLABLE = 900,
@@ -182,8 +182,10 @@ static int64_t last_cost(const struct line_breaks *k, const struct breakpoint *f
     int64_t least = k->looseness == LOOSENESS_FILLED ? k->measure / 3 : k->measure / 6;
     if (!from->at) return 0;
     int64_t cost = l->width < least ? COST_SHORT_LAST * (least - l->width) / least : 0;
-    if (l->khmer && l->width < SHORT_WORD && k->measure > 4 * SHORT_WORD) cost += COST_WORD_ALONE;
-    return cost + (from->brk == BRK_HYPHEN && !l->spaces ? COST_STUB : 0);
+    bool alone = l->khmer && l->width < SHORT_WORD && k->measure > 4 * SHORT_WORD,
+         one = from->brk == BRK_JOINT || from->brk == BRK_COMPOUND,
+         parted = from->brk == BRK_HYPHEN ? !l->spaces : one && alone;
+    return cost + (alone ? COST_WORD_ALONE : 0) + (parted ? COST_STUB : 0);
 }
 
 /* By how much a line may be narrower. */

@@ -314,3 +314,11 @@ void table_put(struct layout_context *lay, struct area *area, const struct node 
     turned_page_close(lay, &turned);
     diag_tell(lay->job->diags, DIAG_TABLE_TURNED, table->place, STR(""));
 }
+
+int32_t table_last_column(struct layout_context *lay, const struct area *area)
+{
+    const struct node *table = lay->tree->root;
+    while (table && (table->role != ROLE_TABLE || grid_wants(table) < 2)) table = node_after(table);
+    const struct grid *g = table ? grid_of(lay, area, table) : NULL;
+    return g ? g->x[g->w.n - 1] : 0;
+}

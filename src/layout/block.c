@@ -10,6 +10,7 @@
 #include "layout/block/signature.h"
 #include "layout/block/slide_blocks.h"
 #include "layout/chart/chart.h"
+#include "layout/chart/chart_key.h"
 #include "layout/field.h"
 #include "layout/front/banner.h"
 #include "layout/front/qr_code.h"
@@ -78,7 +79,13 @@ static struct area ungrown(const struct area *area)
 static void put_detail(struct layout_context *lay, const struct area *area, const struct node *node)
 {
     struct area in = ungrown(area);
+    size_t first = area->galley->boxes.n;
+    int32_t square = chart_key_indent(lay, node);
+    in.x += square;
+    in.width -= square;
     block_text(lay, &in, node);
+    if (square && area->galley->boxes.n > first)
+        chart_key_before(lay, &area->galley->boxes.at[first], node, area->x);
 }
 
 /* Its own type, and room above and below. */

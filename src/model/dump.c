@@ -52,6 +52,7 @@ static void dump_more(struct buf *out, const struct node *n, enum lang around)
     if (n->wide) buf_put(out, " wide");
     if (n->two_up) buf_put(out, n->two_up == TWO_UP_ALONG ? " two-up along" : " two-up down");
     if (n->parallel) buf_put(out, " parallel");
+    if (n->paler) buf_put(out, " paler");
     if (n->remark) buf_put(out, " remark");
     if (n->sums) buf_put(out, " sums");
     if (n->at_foot) buf_put(out, " at-foot");

@@ -154,6 +154,7 @@ struct node {
     bool whole; /* TABLE: not parted where it fits on a page */
     enum two_up two_up; /* TABLE: a list, a record a row */
     bool parallel;      /* TABLE: after the columns of one language as many that say the same in the other */
+    bool paler;         /* DETAIL: of the paler part of bars: a square of it stands before the words */
     bool remark;        /* ROW of one cell: no record, but said of those before or after it */
     unsigned across, down; /* CELL: the columns and rows that it covers; 0 is 1. What it covers has no cell */
     bool numbered;         /* FIGURE, TABLE: counted with its kind, .count, said before its caption */

@@ -116,7 +116,7 @@ static void add_own(struct tree_key *t, const struct node *n)
 {
     const bool all[] = {n->breaks, n->flows,    n->opens,    n->spare, n->alone, n->head,
                         n->band,   n->sums,     n->at_foot,  n->quiet, n->fine,  n->whole,
-                        n->remark, n->numbered, n->parallel, n->again, n->wide};
+                        n->remark, n->numbered, n->parallel, n->again, n->wide,  n->paler};
     number(t, (uint64_t)n->role << 32 | (uint64_t)n->lang);
     number(t, (uint64_t)(uint32_t)n->count << 32 | (uint32_t)n->tab);
     number(t, (uint64_t)n->across << 32 | n->down);

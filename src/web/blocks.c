@@ -57,6 +57,7 @@ static void close_element(struct writing *w, const char *tag)
 static void put_text(struct writing *w, const struct node *n, const char *tag, const char *kind)
 {
     open_element(w, n, tag, kind);
+    if (n->paler) buf_put(&w->out, "<span class=\"swatch pale\"></span> ");
     inline_put(w, n, n->spans);
     close_element(w, tag);
 }

@@ -113,6 +113,14 @@ def ties_are_told():
         tree = m.text(m.sastra("dump", "tree", name, "-i", SAMPLE).stdout)
         check(said in tree, f"{name}: themes that tie with the last one shown are told")
 
+def paler_is_shown():
+    """At a glance: words about the paler part of the bars begin with a square of it."""
+    for name in NAMES:
+        page = next(p for p in m.load(SAMPLE, name).pages if any("paler" in i.text or "ពណ៌ស្រាល៖" in i.text for i in p.items))
+        said = min((i for i in page.items if "paler" in i.text or "ពណ៌ស្រាល៖" in i.text), key=lambda i: i.x)
+        frames = [i for i in page.items if i.kind == "frame" and i.role == "detail" and i.artifact and i.y < said.y < i.y + 2 * i.height]
+        check(len(frames) == 1 and frames[0].x + frames[0].width < said.x, f"{name}: what paler means is shown before it is said", str((said, frames)))
+
 def cover_tells_things_apart():
     """Where, and under whom: in one language, too, there is space between them."""
     for name in NAMES[1:]:
@@ -142,6 +150,7 @@ def main():
     cover_tells_things_apart()
     recommendations_are_ragged()
     ties_are_told()
+    paler_is_shown()
     tables()
     hold(SAMPLE, "sample")
     hold(without("glossary.csv"), "without a glossary")

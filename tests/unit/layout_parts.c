@@ -376,6 +376,36 @@ static void what_is_suggested_is_paler(void **state)
     rig_close(&r);
 }
 
+/* A line that tells of the paler part begins with a square of it, as high as its letters at the most; on a
+ * second line words stand under words. Others have none. */
+static void words_about_the_paler_part_show_it(void **state)
+{
+    (void)state;
+    for (int paler = 0; paler < 2; paler++) {
+        struct rig r;
+        rig_open(&r);
+        struct node *n = put(&r, r.tree.root, ROLE_DETAIL, LANG_EN, EN_LONG EN_LONG);
+        n->paler = paler;
+        struct pages *p = rig_pages(&r);
+        struct found square = find(p, ITEM_FRAME, ROLE_DETAIL, ARTIFACT_LAYOUT),
+                     filled = find(p, ITEM_RECT, ROLE_DETAIL, ARTIFACT_LAYOUT),
+                     text = find(p, ITEM_TEXT, ROLE_DETAIL, ARTIFACT_NONE);
+        const struct item *first = text.at[0], *last = text.at[text.n - 1];
+        assert_int_equal(square.n, paler);
+        assert_int_equal(filled.n, paler);
+        assert_true(last->y > first->y);
+        assert_int_equal(last->x, first->x);
+        for (size_t i = 0; i < square.n; i++) {
+            assert_int_equal(filled.at[i]->colour, STYLE_PALE);
+            assert_int_equal(square.at[i]->width, square.at[i]->height);
+            assert_true(square.at[i]->x + square.at[i]->width < first->x);
+            assert_true(square.at[i]->y + square.at[i]->height <= first->y);
+            assert_true(square.at[i]->y > first->y - 12000);
+        }
+        rig_close(&r);
+    }
+}
+
 static void forms_have_lines_boxes_and_scales(void **state)
 {
     (void)state;
@@ -1516,6 +1546,7 @@ int main(void)
         cmocka_unit_test(a_chart_stays_on_one_page),
         cmocka_unit_test(charts_longer_than_a_page_go_on_overleaf),
         cmocka_unit_test(what_is_suggested_is_paler),
+        cmocka_unit_test(words_about_the_paler_part_show_it),
         cmocka_unit_test(a_code_is_drawn_square_by_square),
         cmocka_unit_test(forms_have_lines_boxes_and_scales),
         cmocka_unit_test(lines_go_on_to_the_foot),

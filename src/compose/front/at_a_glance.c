@@ -132,8 +132,9 @@ static void themes(struct builder *p, struct node *sect, const struct survey_for
         builder_join(p, form_results_title(form->form), " · ", form_results_themed(p, &form->themes));
     builder_line(p, keep, ROLE_DETAIL, of);
     charts_plain(p, charts_bars(p, keep, &few, words_of(WORD_TOP_THEMES)), &few);
-    struct bi under = builder_join(p, charts_paler(&few), " · ", tied(p, &form->themes, few.nrows));
-    if (builder_has(under)) builder_line(p, keep, ROLE_DETAIL, under);
+    struct bi paler = charts_paler(&few),
+              under = builder_join(p, paler, " · ", tied(p, &form->themes, few.nrows));
+    if (builder_has(under)) builder_line(p, keep, ROLE_DETAIL, under)->paler = builder_has(paler);
 }
 
 static void quotation(struct builder *p, struct node *sect, const struct survey_form *form)

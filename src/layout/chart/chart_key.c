@@ -2,7 +2,25 @@
 
 #include "layout/paragraph/paragraph_break.h"
 
-enum { GAP = 6000, ABOVE = 4000, KEY_SCALE = 900 /* of the chart's type */, WALL_SCALE = 820 };
+enum {
+    GAP = 6000,
+    ABOVE = 4000,
+    KEY_SCALE = 900, /* of the chart's type */
+    WALL_SCALE = 820,
+    SQUARE = 75, /* per cent of the type's size; */
+    MIDDLE = 38  /* over the baseline, the same */
+};
+
+static int32_t square_of(const struct style *s)
+{
+    return s->size * SQUARE / 100;
+}
+
+/* Down to its upper edge, in a line whose baseline is at y. */
+static int32_t square_top(const struct style *s, int32_t y)
+{
+    return y - s->size * MIDDLE / 100 - square_of(s) / 2;
+}
 
 void chart_key_pale(struct chart_pen *pen, int32_t x, int32_t y, int32_t width, int32_t height)
 {
@@ -33,7 +51,7 @@ static struct key key_of(struct chart_pen *pen)
         k.words[i] = chart_pen_words(pen, *spans[i], true);
         widest += k.words[i]->widest;
     }
-    k.square = k.words[0]->style.size * 3 / 4;
+    k.square = square_of(&k.words[0]->style);
     k.gap = gap;
     k.beside = widest + 2 * k.square + 4 * gap <= width;
     for (size_t i = 0; i < 2; i++) {
@@ -66,7 +84,7 @@ void chart_key_put(struct chart_pen *pen)
     int32_t x = pen->area->x, y = s->depth;
     galley_last(pen->area->galley)->keep = true;
     for (size_t i = 0; i < 2; i++) {
-        int32_t top = y - s->size * 38 / 100 - k.square / 2, text = x + k.square + k.gap * 2 / 3;
+        int32_t top = square_top(s, y), text = x + k.square + k.gap * 2 / 3;
         if (i)
             chart_key_pale(pen, x, top, k.square, k.square);
         else
@@ -80,4 +98,25 @@ void chart_key_put(struct chart_pen *pen)
             y += (int32_t)k.words[i]->nlines * s->leading;
     }
     chart_pen_band(pen, height_of(&k), style_length(&pen->lay->look, ABOVE))->first = s->depth;
+}
+
+static struct style line_style(const struct layout_context *lay, const struct node *words)
+{
+    return style_of(&lay->look, words->role, node_lang(words), STYLE_TEXT);
+}
+
+int32_t chart_key_indent(const struct layout_context *lay, const struct node *words)
+{
+    struct style s = line_style(lay, words);
+    return words->paler ? square_of(&s) + style_length(&lay->look, GAP) * 2 / 3 : 0;
+}
+
+void chart_key_before(struct layout_context *lay, struct box *line, const struct node *words, int32_t x)
+{
+    struct style s = line_style(lay, words);
+    struct chart_pen pen = {.lay = lay, .node = words};
+    chart_key_pale(&pen, x, square_top(&s, line->first), square_of(&s), square_of(&s));
+    for (size_t i = 0; i < line->nitems; i++) VEC_ADD(lay->job->keep, pen.items, line->items[i]);
+    line->items = pen.items.at;
+    line->nitems = pen.items.n;
 }

@@ -1,6 +1,7 @@
 #include "layout/toc.h"
 
 #include "khmer/brk.h"
+#include "khmer/letter.h"
 #include "khmer/number.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
@@ -21,8 +22,8 @@ enum {
 
 struct toc_entry {
     const struct node *node;
-    struct paragraph *par;
-    enum lang digits; /* of its number */
+    struct paragraph *par, *label; /* label: 1.2, before its words, which hang beside it; or NULL */
+    enum lang digits;              /* of its number */
     int32_t x, width, slot;
     int32_t measure; /* of its words */
 };
@@ -51,15 +52,16 @@ static size_t leader(struct layout_context *lay, const struct toc_entry *e, int3
 
 static void add_link(struct layout_context *lay, struct box *b, const struct toc_entry *e)
 {
+    int32_t before = e->label && e->par->nlines == 1 ? (int32_t)e->label->width : 0;
     if (!e->node->target) return;
     struct item *all = ARENA_MANY(lay->job->keep, struct item, b->nitems + 1);
     if (b->nitems) memcpy(all, b->items, b->nitems * sizeof *all);
     all[b->nitems++] = (struct item){.kind = ITEM_LINK,
                                      .node = e->node,
                                      .lang = e->par->lang,
-                                     .x = e->x,
+                                     .x = e->x - before,
                                      .y = b->first - e->par->style.depth,
-                                     .width = e->width + e->slot,
+                                     .width = before + e->width + e->slot,
                                      .height = e->par->style.leading,
                                      .target = e->node->target};
     b->items = all;
@@ -119,16 +121,6 @@ static int32_t slot_of(struct layout_context *lay, const struct node *node, enum
     return slot;
 }
 
-/* Its number in its own language's digits. */
-static struct toc_entry entry_of(const struct toc *t, const struct area *area, const struct node *node,
-                                 struct paragraph *par)
-{
-    enum lang digits = lang_or(par->lang, (enum lang)0);
-    struct toc_entry e = {.node = node, .par = par, .digits = digits, .slot = t->slot[digits], .x = area->x};
-    e.width = area->width - e.slot;
-    return e;
-}
-
 /* The spans before or after the first forced end. */
 static struct spans part_of(struct spans spans, bool second)
 {
@@ -147,6 +139,52 @@ static struct paragraph *part_par(struct layout_context *lay, const struct area 
     paragraph_spans(lay, p, spans, area, PART_SELF);
     paragraph_prepare(lay, p);
     return p;
+}
+
+/* The number that a title begins with, 1.2 or ១.២, and the blank after it; 0 where it begins otherwise. */
+static size_t label_length(struct spans title)
+{
+    struct str s = title.n ? title.at[0].text : STR("");
+    size_t at = 0;
+    uint32_t cp = 0, before = '.';
+    while (at < s.n) {
+        cp = utf8_next(s, &at);
+        if (khmer_digit_value(cp) < 0 && (cp != '.' || before == '.')) break;
+        before = cp;
+    }
+    bool number = before != '.' && (cp == ' ' || utf8_blank(cp));
+    return number && (at < s.n || title.n > 1) ? at : 0;
+}
+
+/* The spans parted in two copies: the first so many bytes, and the rest. */
+static void part_label(struct layout_context *lay, struct spans spans, size_t at, struct spans parts[2])
+{
+    struct span *s = ARENA_MANY(lay->job->keep, struct span, spans.n + 1);
+    memcpy(s + 1, spans.at, spans.n * sizeof *s);
+    s[0] = s[1];
+    s[0].text = str_sub(s[0].text, 0, at);
+    s[1].text = str_sub(s[1].text, at, s[1].text.n);
+    parts[0] = (struct spans){s, 1};
+    parts[1] = (struct spans){s + 1, spans.n};
+}
+
+/* Its number in its own language's digits. */
+static struct toc_entry entry_of(struct layout_context *lay, const struct toc *t, const struct area *area,
+                                 const struct node *node, struct spans spans)
+{
+    struct spans parts[2] = {{0}, spans};
+    struct toc_entry e = {.node = node, .x = area->x};
+    size_t at = label_length(spans);
+    if (at) {
+        part_label(lay, spans, at, parts);
+        e.label = part_par(lay, area, node, parts[0]);
+        e.x += (int32_t)e.label->width;
+    }
+    e.par = part_par(lay, area, node, parts[1]);
+    e.digits = lang_or(e.par->lang, (enum lang)0);
+    e.slot = t->slot[e.digits];
+    e.width = area->x + area->width - e.slot - e.x;
+    return e;
 }
 
 /* A number of two digits has a dot's room before it. */
@@ -197,12 +235,29 @@ static void settle_beside(struct layout_context *lay, struct toc_entry *e, const
     paragraph_break_balanced(lay, e->par, e->measure);
 }
 
+/* Before the items of its words' first line. */
+static void put_label(struct layout_context *lay, struct box *b, const struct toc_entry *e)
+{
+    size_t n = 0;
+    int32_t width = (int32_t)e->label->width;
+    paragraph_break(lay, e->label, width);
+    struct item *label =
+                    paragraph_finish(lay, e->label, &e->label->lines[0], e->x - width, b->first, width, &n),
+                *all = ARENA_MANY(lay->job->keep, struct item, n + b->nitems);
+    memcpy(all, label, n * sizeof *all);
+    memcpy(all + n, b->items, b->nitems * sizeof *all);
+    b->items = all;
+    b->nitems += n;
+}
+
 static void put_words(struct layout_context *lay, struct area *area, struct toc_entry *e)
 {
     struct area in = *area;
+    size_t first = area->galley->boxes.n;
     in.x = e->x;
     in.width = e->measure;
     paragraph_lines_put(lay, &in, e->par);
+    if (e->label && area->galley->boxes.n > first) put_label(lay, &area->galley->boxes.at[first], e);
 }
 
 static void put_part(struct layout_context *lay, struct area *area, struct toc_entry *e)
@@ -253,7 +308,7 @@ static void put_both(struct layout_context *lay, const struct toc *t, struct are
         c[i] = area_column(lay, area, area->x + i * (width + lay->look.gutter), width);
         c[i].x = indent;
         c[i].width -= indent;
-        e[i] = entry_of(t, &c[i], node, part_par(lay, &c[i], node, part_of(node->spans, i)));
+        e[i] = entry_of(lay, t, &c[i], node, part_of(node->spans, i));
         settle(lay, &e[i]);
         columns[i] = c[i].galley;
     }
@@ -279,7 +334,7 @@ static void put_entry(struct layout_context *lay, const struct toc *t, struct ar
     }
     in.x += indent;
     in.width -= indent;
-    struct toc_entry e = entry_of(t, &in, node, part_par(lay, &in, node, node->spans));
+    struct toc_entry e = entry_of(lay, t, &in, node, node->spans);
     put_part(lay, &in, &e);
 }
 

@@ -102,6 +102,58 @@ static void numbers_stand_by_the_last_words(void **state)
     rig_close(&r);
 }
 
+/* Of one language: where its words begin on each of its lines. Returns on how many they are. */
+static size_t starts_of(const struct pages *p, const struct node *item, enum lang lang, int32_t at[8])
+{
+    size_t n = 0;
+    int32_t y = -1;
+    for (size_t i = 0; i < p->list.at[0].items.n; i++) {
+        const struct item *it = &p->list.at[0].items.at[i];
+        if (it->node != item || it->kind != ITEM_TEXT || it->part != PART_SELF || it->lang != lang) continue;
+        if (it->y != y && n < 8) at[n++] = it->x;
+        y = it->y;
+    }
+    return n;
+}
+
+/* A line that a numbered title turns over to begins under its words, not under its number, whether that is in
+ * a span of its own or not; under a title without one, at its edge. */
+static void turned_lines_hang_under_the_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *number, *title;
+        bool hangs;
+    } ENTRIES[] = {{"1.2 ", EN_LONG EN_LONG, true},       {"", "1.2 " EN_LONG EN_LONG, true},
+                   {"១២.៣\u00a0", EN_LONG EN_LONG, true}, {"", EN_LONG EN_LONG, false},
+                   {"2023: ", EN_LONG EN_LONG, false},    {"", "..5 " EN_LONG EN_LONG, false}};
+    enum { N = sizeof ENTRIES / sizeof *ENTRIES };
+    struct rig r;
+    rig_open(&r);
+    r.tree.toc = true;
+    struct node *toc = put(&r, r.tree.root, ROLE_TOC, LANG_EN, NULL);
+    for (size_t i = 0; i < N; i++) {
+        struct node *n = put(&r, toc, ROLE_TOC_ITEM, LANG_EN, NULL);
+        if (*ENTRIES[i].number) node_text(r.keep, n, str_of(ENTRIES[i].number), LANG_EN, NOWHERE);
+        node_text(r.keep, n, str_of(ENTRIES[i].title), LANG_EN, NOWHERE);
+        n->count = 2;
+    }
+    lead_to(&r, toc);
+    struct pages *p = rig_pages(&r);
+    size_t i = 0;
+    for (const struct node *n = toc->first; n; n = n->next, i++) {
+        int32_t at[8];
+        size_t lines = starts_of(p, n, LANG_EN, at);
+        assert_true(lines > 1);
+        for (size_t k = 1; k < lines; k++) {
+            assert_true(ENTRIES[i].hangs ? at[k] > at[0] + 8000 : at[k] == at[0]);
+            assert_int_equal(at[k], at[1]);
+        }
+    }
+    nothing_leaves_the_page(p);
+    rig_close(&r);
+}
+
 /* Up to the number, whatever digits it has; fewer than three are none. */
 static void dots_lead_to_the_number(void **state)
 {
@@ -178,6 +230,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_stand_by_the_last_words),
+        cmocka_unit_test(turned_lines_hang_under_the_words),
         cmocka_unit_test(dots_lead_to_the_number),
         cmocka_unit_test(a_lead_stays_with_the_first_part),
     };

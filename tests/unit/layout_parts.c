@@ -406,6 +406,37 @@ static void words_about_the_paler_part_show_it(void **state)
     }
 }
 
+/* How many of lists of so many items, each of so many words, that begin ever lower on their page go on
+ * overleaf although less than a tenth of the page is under their beginning. */
+static size_t parted_low(int items, const char *words)
+{
+    size_t parted = 0;
+    for (int filler = 20; filler < 70; filler++) {
+        struct rig r;
+        rig_open(&r);
+        for (int i = 0; i < filler; i++) put(&r, r.tree.root, ROLE_SMALL, LANG_EN, "Filler.");
+        struct node *list = put(&r, r.tree.root, ROLE_LIST, LANG_EN, NULL);
+        for (int i = 0; i < items; i++) put(&r, list, ROLE_ITEM, LANG_EN, words)->label = STR("–");
+        for (int i = 0; i < 30; i++) put(&r, r.tree.root, ROLE_SMALL, LANG_EN, "Filler.");
+        struct found f = find(rig_pages(&r), ITEM_TEXT, ROLE_ITEM, ARTIFACT_NONE);
+        int32_t height = r.print.sheet.height - r.print.sheet.top - r.print.sheet.bottom;
+        int32_t under = r.print.sheet.height - r.print.sheet.bottom - f.at[0]->y;
+        parted += f.page[0] != f.page[f.n - 1] && under < height * 9 / 100;
+        rig_close(&r);
+    }
+    return parted;
+}
+
+/* A list of a few short items goes on whole, where little of a page stays white for that; others are parted.
+ */
+static void a_short_list_goes_on_whole(void **state)
+{
+    (void)state;
+    assert_int_equal(parted_low(5, "Short."), 0);
+    assert_int_equal(parted_low(4, "Short."), 0);
+    assert_true(parted_low(6, "Short.") > 0);
+}
+
 static void forms_have_lines_boxes_and_scales(void **state)
 {
     (void)state;
@@ -1546,6 +1577,7 @@ int main(void)
         cmocka_unit_test(a_chart_stays_on_one_page),
         cmocka_unit_test(charts_longer_than_a_page_go_on_overleaf),
         cmocka_unit_test(what_is_suggested_is_paler),
+        cmocka_unit_test(a_short_list_goes_on_whole),
         cmocka_unit_test(words_about_the_paler_part_show_it),
         cmocka_unit_test(a_code_is_drawn_square_by_square),
         cmocka_unit_test(forms_have_lines_boxes_and_scales),

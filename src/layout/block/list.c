@@ -134,6 +134,8 @@ enum {
     SHORT_ITEM = 12,
     SHORT_LIST = 24,
     SHORT_ITEMS = 3,
+    FEW_ITEMS = 5,
+    FEW_LINES = 9,
     MOVED = 20,
     BEGINNING = 5 /* units; SHORT_ITEMS: items */
 };
@@ -147,6 +149,15 @@ static void keep_item(struct galley *s, const struct list_starts *at, size_t i)
 static int32_t item_height(const struct galley *s, const struct list_starts *at, size_t i)
 {
     return galley_height_of(s, at->box[i], at->box[i + 1]);
+}
+
+/* Of a few items, each of a few lines. */
+static bool is_short(const struct galley *s, const struct list_starts *at, int32_t unit)
+{
+    if (at->n > FEW_ITEMS) return false;
+    for (size_t i = 0; i < at->n; i++)
+        if (item_height(s, at, i) > FEW_LINES * unit) return false;
+    return true;
 }
 
 struct list_starts list_starts_new(struct arena *a, const struct node *list)
@@ -169,8 +180,14 @@ void list_keep(const struct layout_context *lay, struct galley *s, struct list_s
         keep_item(s, at, i);
     if (item_height(s, at, n - 1) <= SHORT_ITEM * unit && item_height(s, at, n - 2) <= MOVED * unit)
         keep_item(s, at, n - 2);
-    if (n > SHORT_ITEMS || galley_height_of(s, at->box[0], at->box[n]) > SHORT_LIST * unit) return;
-    for (size_t i = 0; i + 1 < n; i++) keep_item(s, at, i);
+    bool firmly = n <= SHORT_ITEMS && galley_height_of(s, at->box[0], at->box[n]) <= SHORT_LIST * unit;
+    if (!firmly && !is_short(s, at, unit)) return;
+    for (size_t i = 0; i + 1 < n; i++) {
+        struct box *last = &s->boxes.at[at->box[i + 1] - 1];
+        if (at->box[i + 1] == at->box[i] || (last->keep && !last->mild)) continue;
+        last->keep = true;
+        last->mild = firmly ? BOX_FIRM : BOX_LOOSE;
+    }
 }
 
 void list_put(struct layout_context *lay, struct area *area, const struct node *list)

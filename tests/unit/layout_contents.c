@@ -226,12 +226,49 @@ static void a_lead_stays_with_the_first_part(void **state)
     }
 }
 
+/* A chapter's small words, be they several blocks, stay with the table that they stand over, and so does its
+ * heading. */
+static void small_words_stay_with_their_table(void **state)
+{
+    (void)state;
+    for (int filler = 10; filler < 56; filler++) {
+        struct rig r;
+        size_t at[3];
+        rig_open(&r);
+        r.tree.toc = true;
+        struct node *sect = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL);
+        for (int i = 0; i < filler; i++) put(&r, sect, ROLE_SMALL, LANG_EN, "Filler.");
+        struct node *annex = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL),
+                    *heading = put(&r, annex, ROLE_H1, LANG_EN, "Annex");
+        put(&r, annex, ROLE_LEAD, LANG_EN, "Forty people.");
+        struct node *small = put(&r, annex, ROLE_SMALL, LANG_EN, "Of one the sex is not told.");
+        put(&r, annex, ROLE_SMALL, LANG_EN, "By organization:");
+        struct node *table = put(&r, annex, ROLE_TABLE, LANG_NONE, NULL), *cell = NULL;
+        for (int i = 0; i < 8; i++) {
+            struct node *row = put(&r, table, ROLE_ROW, LANG_NONE, NULL), *one;
+            one = put(&r, row, ROLE_CELL, LANG_EN, "A body");
+            put(&r, row, ROLE_CELL, LANG_EN, "5");
+            if (!cell) cell = one;
+        }
+        table->ncolumns = 2;
+        table->columns = ARENA_MANY(r.keep, struct column, 2);
+        struct pages *p = rig_pages(&r);
+        assert_non_null(first_of(p, heading, &at[0]));
+        assert_non_null(first_of(p, small, &at[1]));
+        assert_non_null(first_of(p, cell, &at[2]));
+        assert_int_equal(at[0], at[2]);
+        assert_int_equal(at[1], at[2]);
+        rig_close(&r);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_stand_by_the_last_words),
         cmocka_unit_test(turned_lines_hang_under_the_words),
         cmocka_unit_test(dots_lead_to_the_number),
+        cmocka_unit_test(small_words_stay_with_their_table),
         cmocka_unit_test(a_lead_stays_with_the_first_part),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,7 @@
 
 enum {
     INTRODUCTION_LINES = 14,
+    SMALL_BLOCKS = 3,
     LEAD_LINES = 2 /* of a lead to a table; more are a paragraph */
 };
 
@@ -60,11 +61,19 @@ static bool begins_under_heading(const struct layout_context *lay, const struct 
     return n == lay->headed;
 }
 
-/* A lead stays with the list's first item, words with their source, small words with the
+/* What stands below it and the small words after it. */
+static const struct node *below_small(const struct node *node)
+{
+    const struct node *next = below(node);
+    for (size_t i = 1; next && next->role == ROLE_SMALL && i < SMALL_BLOCKS; i++) next = below(next);
+    return next;
+}
+
+/* A lead stays with the list's first item, words with their source, a few blocks of small words with the
  * table or the quotes below, a detail of a heading with its table. */
 static bool leads(const struct node *node)
 {
-    const struct node *next = below(node);
+    const struct node *next = node->role == ROLE_SMALL ? below_small(node) : below(node);
     if (!next) return false;
     if (next == node->next && (next->role == ROLE_SOURCE || next->role == ROLE_CREDIT)) return true;
     if (node->role == ROLE_SMALL) return next->role == ROLE_TABLE || next->role == ROLE_QUOTE;

@@ -213,7 +213,7 @@ static const struct {
     enum role role;
     int16_t before, after;
 } REPORT_SPACED[] = {
-    {ROLE_H1, 30, 13}, {ROLE_H2, 21, 8}, {ROLE_H3, 16, 5}, {ROLE_OPENING, 30, 14}, {ROLE_TOTAL, 12, 0},
+    {ROLE_H1, 30, 13}, {ROLE_H2, 21, 8}, {ROLE_H3, 16, 5}, {ROLE_OPENING, 30, 14}, {ROLE_TOTAL, 19, 0},
 };
 
 static void set_report_spaces(const struct look *look, enum role role, struct style *s)

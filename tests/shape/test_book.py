@@ -121,6 +121,21 @@ def paler_is_shown():
         frames = [i for i in page.items if i.kind == "frame" and i.role == "detail" and i.artifact and i.y < said.y < i.y + 2 * i.height]
         check(len(frames) == 1 and frames[0].x + frames[0].width < said.x, f"{name}: what paler means is shown before it is said", str((said, frames)))
 
+def labels_are_by_their_numbers():
+    """At a glance: under each number its label, begun where it begins, much nearer to it than to the number below."""
+    letter, digit = 7, 22 # about as high in pt
+    for name in NAMES:
+        page = next(p for p in m.load(SAMPLE, name).pages if any(i.role == "total" for i in p.items))
+        totals = [i for i in page.items if i.role == "total" and i.kind == "text"]
+        below = lambda t: sorted((i for i in page.items if i.kind == "text" and i is not t and abs(i.x - t.x) < 4 and i.y > t.y), key=lambda i: i.y)
+        check(len(totals) == 6, f"{name}: six numbers at a glance", str(len(totals)))
+        for t in totals:
+            label, following = below(t)[0], next((i for i in below(t) if i.role == "total"), None)
+            check(label.role == "detail" and label.y - t.y < 18.5, f"{name}: {t.text}: its label is near", f"{label.y - t.y}")
+            if following is None: continue
+            last = max(i.y for i in below(t) if i.y < following.y)
+            check(following.y - digit - last > 1.5 * (label.y - letter - t.y), f"{name}: {t.text}: its label is nearer to it than to what is below", f"{label.y - t.y} {following.y - last}")
+
 def cover_tells_things_apart():
     """Where, and under whom: in one language, too, there is space between them."""
     for name in NAMES[1:]:
@@ -151,6 +166,7 @@ def main():
     recommendations_are_ragged()
     ties_are_told()
     paler_is_shown()
+    labels_are_by_their_numbers()
     tables()
     hold(SAMPLE, "sample")
     hold(without("glossary.csv"), "without a glossary")

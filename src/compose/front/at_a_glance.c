@@ -33,7 +33,7 @@ static void tile_of(struct tiles *x, long value, struct bi words)
     if (value <= 0) return;
     struct node *keep = builder_node(p, x->grid, ROLE_KEEP);
     large_number_put(p, keep, value);
-    builder_block(p, keep, ROLE_SMALL, large_number_words(p, value, words));
+    builder_block(p, keep, ROLE_DETAIL, large_number_words(p, value, words));
     x->n++;
 }
 

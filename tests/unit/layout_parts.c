@@ -796,6 +796,35 @@ static void an_opening_is_whole_and_level(void **state)
     assert_in_range(moved, 1, 13);
 }
 
+/* A value's two lines stand on one where both languages have room for them, else on two in both. */
+static void lines_of_a_fact_are_as_many_in_both(void **state)
+{
+    (void)state;
+    for (int wide = 0; wide < 2; wide++) {
+        struct rig r;
+        rig_open(&r);
+        r.tree.both = r.tree.toc = true;
+        struct node *o = opening_of(&r, r.tree.root), *both[LANG_N];
+        struct node *km = o->first->next->next->next;
+        for (int l = 0; l < LANG_N; l++) {
+            struct node *facts = l ? o->last : km;
+            both[l] = fact(&r, facts, l ? "When" : "ពេល", NULL);
+            both[l]->spans = words(&r, l ? "4 April" : "ថ្ងៃទី៤", l || !wide ? "08:00" : KM_LONG);
+            for (size_t i = 0; i < both[l]->spans.n; i++) both[l]->spans.at[i].lang = (enum lang)l;
+        }
+        struct pages *p = rig_pages(&r);
+        for (int l = 0; l < LANG_N; l++) {
+            int32_t first = part_of(p, both[l], PART_SELF)->y, last = first;
+            for (size_t k = 0; k < p->list.at[0].items.n; k++) {
+                const struct item *it = &p->list.at[0].items.at[k];
+                if (it->node == both[l] && is_text(it) && it->y > last) last = it->y;
+            }
+            assert_int_equal(last > first, wide);
+        }
+        rig_close(&r);
+    }
+}
+
 /* A number too wide for the margin stands over its title; none of it is lost. */
 static void a_wide_number_is_whole(void **state)
 {
@@ -1527,6 +1556,7 @@ int main(void)
         cmocka_unit_test(margins_change_sides),
         cmocka_unit_test(folios_and_tabs_stand_at_the_outer_edge),
         cmocka_unit_test(an_opening_is_whole_and_level),
+        cmocka_unit_test(lines_of_a_fact_are_as_many_in_both),
         cmocka_unit_test(a_wide_number_is_whole),
         cmocka_unit_test(pictures_in_a_run_share_rows),
         cmocka_unit_test(a_picture_alone_has_its_caption_beside),

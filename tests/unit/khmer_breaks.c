@@ -274,7 +274,10 @@ static void breaks_levels(void **state)
     assert_int_equal(level(a, "What should I saw", "saw"), BRK_SPACE);
     assert_int_equal(level(a, "កម្រិតណា", "ណា"), BRK_LEANING);
     assert_int_equal(level(a, "សាលារៀននេះ", "នេះ"), BRK_LEANING);
+    assert_int_equal(level(a, "សាលារៀននោះ", "នោះ"), BRK_LEANING);
+    assert_int_equal(level(a, "គ្រូមិនដឹងទេ", "ទេ"), BRK_LEANING);
     assert_int_equal(level(a, "ពេល នោះ", "នោះ"), BRK_SPACE);
+    assert_int_equal(level(a, "ឯសិស្សធ្វើ", "សិស្ស"), BRK_LEANING);
     assert_int_equal(level(a, "គ្រូ ១១ នាក់។ ឥឡូវ", "នាក់"), BRK_COMPOUND);
     assert_int_equal(level(a, "ទឹក ៧ គីឡូក្រាម។ ឥឡូវ", "គីឡូក្រាម"), BRK_COMPOUND);
     assert_int_equal(level(a, "គ្រូ ១១នាក់", "នាក់"), BRK_COMPOUND);

@@ -451,21 +451,21 @@ static void where_there_is_room_last_lines_are_longer(void **state)
     rig_close(&r);
 }
 
-static bool parts_compound(const struct paragraph *p)
+static bool ends_at(const struct paragraph *p, enum brk brk)
 {
     for (size_t i = 0; i + 1 < p->nlines; i++)
-        if (p->text.at[p->lines[i].to - 1].brk == BRK_JOINT) return true;
+        if (p->text.at[p->lines[i].to - 1].brk == brk) return true;
     return false;
 }
 
-/* How much the emptiest line but the last would want, did no line end inside a compound. */
-static int32_t wanted_at_words(struct layout_context *lay, struct paragraph *p, int32_t measure)
+/* How much the emptiest line but the last would want, did no line end so. */
+static int32_t wanted_without(struct layout_context *lay, struct paragraph *p, int32_t measure, enum brk brk)
 {
     int32_t most = 0;
     struct cluster *whole = ARENA_RAW(lay->job->keep, struct cluster, p->text.n), *parted = p->text.at;
     memcpy(whole, parted, p->text.n * sizeof *whole);
     for (size_t i = 0; i < p->text.n; i++)
-        if (whole[i].brk == BRK_JOINT) whole[i].brk = BRK_NONE;
+        if (whole[i].brk == brk) whole[i].brk = BRK_NONE;
     p->text.at = whole;
     paragraph_break(lay, p, measure);
     for (size_t i = 0; i + 1 < p->nlines; i++)
@@ -474,29 +474,35 @@ static int32_t wanted_at_words(struct layout_context *lay, struct paragraph *p, 
     return most;
 }
 
-/* Measures at which ragged lines part a compound; one of them would else want a third, or nearly. */
-static size_t parted_compounds(struct rig *r, struct layout_context *lay, const char *text, int32_t step)
+/* Measures at which ragged lines part a compound or a word; one of them would else want a third, or nearly.
+ */
+static size_t parted_words(struct rig *r, struct layout_context *lay, enum lang lang, const char *text,
+                           int32_t step)
 {
-    struct paragraph *p = par_of(r, lay, LANG_KM, text);
+    struct paragraph *p = par_of(r, lay, lang, text);
+    enum brk brk = lang == LANG_KM ? BRK_JOINT : BRK_HYPHEN;
     size_t parted = 0;
     p->style.justify = false;
     for (int32_t measure = p->widest * 25 / 100; measure < p->widest * 80 / 100; measure += step) {
         paragraph_break(lay, p, measure);
-        if (!parts_compound(p)) continue;
+        if (!ends_at(p, brk)) continue;
         parted++;
-        assert_true(wanted_at_words(lay, p, measure) > measure * 3 / 10);
+        assert_true(wanted_without(lay, p, measure, brk) > measure * 3 / 10);
     }
     return parted;
 }
 
-static void compounds_are_parted_in_need_alone(void **state)
+static void words_are_parted_in_need_alone(void **state)
 {
     (void)state;
     struct rig r;
     rig_open(&r);
     struct layout_context lay = lay_of(&r);
-    assert_true(parted_compounds(&r, &lay, "នៅការអភិវឌ្ឍនៅការអភិវឌ្ឍនៅការអភិវឌ្ឍ", 500) > 0);
-    assert_int_equal(parted_compounds(&r, &lay, KM_LONG KM_LONG, 1500), 0);
+    lay.look.handout = false;
+    assert_true(parted_words(&r, &lay, LANG_KM, "នៅការអភិវឌ្ឍនៅការអភិវឌ្ឍនៅការអភិវឌ្ឍ", 500) > 0);
+    assert_int_equal(parted_words(&r, &lay, LANG_KM, KM_LONG KM_LONG, 1500), 0);
+    assert_true(parted_words(&r, &lay, LANG_EN, "the responsibility of representatives, recommendations of administrators", 500) > 0);
+    assert_int_equal(parted_words(&r, &lay, LANG_EN, EN_LONG " " EN_LONG, 1500), 0);
     rig_close(&r);
 }
 
@@ -621,7 +627,7 @@ int main(void)
         cmocka_unit_test(centred_text_is_not_stretched),
         cmocka_unit_test(a_line_less_where_lines_stay_good),
         cmocka_unit_test(where_there_is_room_last_lines_are_longer),
-        cmocka_unit_test(compounds_are_parted_in_need_alone),
+        cmocka_unit_test(words_are_parted_in_need_alone),
         cmocka_unit_test(no_line_begins_with_what_leans),
         cmocka_unit_test(no_last_line_is_the_rest_of_words),
         cmocka_unit_test(a_dot_ends_and_begins_no_line),

@@ -857,6 +857,35 @@ static void an_opening_is_whole_and_level(void **state)
     assert_in_range(moved, 1, 13);
 }
 
+/* A value's two lines stand on one where both languages have room for them, else on two in both. */
+static void lines_of_a_fact_are_as_many_in_both(void **state)
+{
+    (void)state;
+    for (int wide = 0; wide < 2; wide++) {
+        struct rig r;
+        rig_open(&r);
+        r.tree.both = r.tree.toc = true;
+        struct node *o = opening_of(&r, r.tree.root), *both[LANG_N];
+        struct node *km = o->first->next->next->next;
+        for (int l = 0; l < LANG_N; l++) {
+            struct node *facts = l ? o->last : km;
+            both[l] = fact(&r, facts, l ? "When" : "ពេល", NULL);
+            both[l]->spans = words(&r, l ? "4 April" : "ថ្ងៃទី៤", l || !wide ? "08:00" : KM_LONG);
+            for (size_t i = 0; i < both[l]->spans.n; i++) both[l]->spans.at[i].lang = (enum lang)l;
+        }
+        struct pages *p = rig_pages(&r);
+        for (int l = 0; l < LANG_N; l++) {
+            int32_t first = part_of(p, both[l], PART_SELF)->y, last = first;
+            for (size_t k = 0; k < p->list.at[0].items.n; k++) {
+                const struct item *it = &p->list.at[0].items.at[k];
+                if (it->node == both[l] && is_text(it) && it->y > last) last = it->y;
+            }
+            assert_int_equal(last > first, wide);
+        }
+        rig_close(&r);
+    }
+}
+
 /* A number too wide for the margin stands over its title; none of it is lost. */
 static void a_wide_number_is_whole(void **state)
 {
@@ -1010,6 +1039,55 @@ static struct node *cell(struct rig *r, struct node *row, const char *text, unsi
     c->across = across;
     c->down = down;
     return c;
+}
+
+static void number_row(struct rig *r, struct node *t, const char *name)
+{
+    struct node *row = put(r, t, ROLE_ROW, LANG_NONE, NULL);
+    for (int k = 0; k < 3; k++) put(r, row, ROLE_CELL, LANG_EN, k ? "7" : name);
+}
+
+/* Two totals, then groups of four rows under one that heads them. */
+static struct node *groups_table(struct rig *r, int groups)
+{
+    struct node *t = put(r, r->tree.root, ROLE_TABLE, LANG_NONE, NULL);
+    t->fine = true;
+    t->ncolumns = 3;
+    t->columns = ARENA_MANY(r->keep, struct column, 3);
+    t->columns[1].number = t->columns[2].number = true;
+    for (int i = 0; i < 2; i++) number_row(r, t, "All");
+    for (int i = 0; i < groups; i++) {
+        struct node *head = put(r, t, ROLE_ROW, LANG_NONE, NULL);
+        head->quiet = true;
+        cell(r, head, "By role", 3, 1);
+        for (int k = 0; k < 4; k++) number_row(r, t, "mentor");
+    }
+    return t;
+}
+
+/* Wherever it comes on a page, under a heading that would leave much of the page white. */
+static void a_group_of_few_rows_is_whole(void **state)
+{
+    (void)state;
+    size_t parted = 0;
+    for (int filler = 0; filler < 30; filler++) {
+        struct rig r;
+        rig_open(&r);
+        r.tree.toc = true;
+        for (int i = 0; i < filler; i++) put(&r, r.tree.root, ROLE_P, LANG_EN, "One line.");
+        for (int i = 0; i < 6; i++) put(&r, r.tree.root, ROLE_H3, LANG_EN, EN_LONG);
+        const struct node *t = groups_table(&r, 3);
+        struct pages *p = rig_pages(&r);
+        size_t first = 0, page = 0;
+        for (const struct node *row = t->first; row; row = row->next) {
+            assert_non_null(first_of(p, row->first, &page));
+            parted += row->quiet && page > first;
+            if (row->quiet || row == t->first) first = page;
+            assert_int_equal(page, first);
+        }
+        rig_close(&r);
+    }
+    assert_true(parted > 0);
 }
 
 static int32_t right_of(const struct item *it)
@@ -1590,6 +1668,7 @@ int main(void)
         cmocka_unit_test(margins_change_sides),
         cmocka_unit_test(folios_and_tabs_stand_at_the_outer_edge),
         cmocka_unit_test(an_opening_is_whole_and_level),
+        cmocka_unit_test(lines_of_a_fact_are_as_many_in_both),
         cmocka_unit_test(a_wide_number_is_whole),
         cmocka_unit_test(pictures_in_a_run_share_rows),
         cmocka_unit_test(a_picture_alone_has_its_caption_beside),
@@ -1601,6 +1680,7 @@ int main(void)
         cmocka_unit_test(a_loose_sheet_is_known),
         cmocka_unit_test(contents_hold_both_languages_on_a_line),
         cmocka_unit_test(numbers_stand_right_under_their_heads),
+        cmocka_unit_test(a_group_of_few_rows_is_whole),
         cmocka_unit_test(merged_cells_stand_over_what_they_cover),
         cmocka_unit_test(a_head_stands_in_the_middle_of_its_columns),
         cmocka_unit_test(tall_merged_cells_go_on_overleaf),

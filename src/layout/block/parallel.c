@@ -154,8 +154,11 @@ static void put_facts(struct layout_context *lay, struct area *area, struct lane
     }
     opening_facts_begin(lay, area);
     for (; f[0] && f[1]; f[0] = f[0]->next, f[1] = f[1]->next) {
+        bool joined = true;
         open_rung(lay, lanes, f);
-        for (size_t i = 0; i < SIDES; i++) opening_fact(lay, &lanes[i].area, f[i], indents[i]);
+        for (size_t i = 0; i < SIDES; i++)
+            joined = joined && opening_fact_joins(lay, &lanes[i].area, f[i], indents[i]);
+        for (size_t i = 0; i < SIDES; i++) opening_fact(lay, &lanes[i].area, f[i], indents[i], joined);
         close_rung(lay, area, lanes);
     }
     opening_facts_end(lay, area);

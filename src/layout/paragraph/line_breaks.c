@@ -23,11 +23,11 @@ enum { STUB = 12 }; /* part of its measure that a justified paragraph's last lin
 
 /* What a line's end costs beside that, where lines are justified, where they are ragged. Spaces can give
  * instead of a hyphen; ragged lines have room enough without: a third of the measure left empty is better
- * than a word or a compound parted. */
+ * than a compound parted, two fifths than a hyphen. */
 static const struct {
     int32_t justified, ragged;
 } MORE[] = {
-    [BRK_HYPHEN] = {260, 120},  [BRK_JOINT] = {400, 900}, [BRK_COMPOUND] = {400, 900},
+    [BRK_HYPHEN] = {260, 560},  [BRK_JOINT] = {400, 900}, [BRK_COMPOUND] = {400, 900},
     [BRK_LEANING] = {220, 490}, [BRK_TIED] = {60, 160},   [BRK_FORCED] = {0, 0},
 };
 

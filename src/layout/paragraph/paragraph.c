@@ -170,12 +170,19 @@ void paragraph_spans(struct layout_context *lay, struct paragraph *p, struct spa
     }
 }
 
+/* Two languages stand further apart than two facts in one. */
+static struct str joint(struct spans spans, size_t i)
+{
+    bool alike = i && i + 1 < spans.n && spans.at[i - 1].lang == spans.at[i + 1].lang;
+    return alike ? STR("\xE2\x80\x82") : STR("\xE2\x80\x83");
+}
+
 void paragraph_joined(struct layout_context *lay, struct paragraph *p, struct spans spans,
                       const struct area *area)
 {
     for (size_t i = 0; i < spans.n; i++) {
         if (spans.at[i].kind == SPAN_BREAK)
-            paragraph_words(lay, p, STR("\xE2\x80\x83"), p->lang, PART_SELF);
+            paragraph_words(lay, p, joint(spans, i), p->lang, PART_SELF);
         else
             paragraph_spans(lay, p, (struct spans){&spans.at[i], 1}, area, PART_SELF);
     }

@@ -4,14 +4,9 @@
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/part/session_sign.h"
 
-enum {
-    RULE = 1200,
-    NUMBER_GAP = 9000,
-    SIGN_GAP = 4500,
-    LABEL_GAP = 10000,
-    LABELS = 54000,
-    SHEET_LABELS = 72000
-};
+enum { RULE = 1200, NUMBER_GAP = 9000, SIGN_GAP = 4500, LABEL_GAP = 10000, SHEET_LABELS = 72000 };
+
+static const int32_t LABELS[LANG_N] = {42500, 54000}; /* Khmer's are shorter */
 
 enum { BEGINS = 3 }; /* lines of its text that a page has room for, or it begins the next */
 
@@ -151,14 +146,14 @@ static struct paragraph *label_of(struct layout_context *lay, const struct node 
 
 int32_t opening_labels(struct layout_context *lay, const struct node *facts, int32_t measure)
 {
-    int32_t widest = 0;
+    int32_t widest = 0, own = LABELS[lang_or(node_lang(facts), lang_or(lay->tree->lang, (enum lang)0))];
     for (const struct node *f = facts->first; f; f = f->next) {
         int32_t w = label_of(lay, f)->widest;
         widest = w > widest ? w : widest;
     }
     widest += style_length(&lay->look, LABEL_GAP);
     /* values keep one edge from session to session */
-    int32_t least = style_length(&lay->look, lay->look.handout ? SHEET_LABELS : LABELS);
+    int32_t least = style_length(&lay->look, lay->look.handout ? SHEET_LABELS : own);
     if (widest < least) widest = least;
     return widest > measure / 2 ? 0 : widest;
 }
@@ -174,18 +169,30 @@ static void put_label(struct layout_context *lay, struct paragraph *label, struc
     b->nitems = l.items.n;
 }
 
-/* Lines of the value that all fit on one stand there; beside the other language each has its own, in every
- * session. */
-void opening_fact(struct layout_context *lay, struct area *area, const struct node *fact, int32_t indent)
+static struct area value_area(const struct area *area, int32_t indent)
 {
     struct area in = *area;
+    in.x += indent;
+    in.width -= indent;
+    return in;
+}
+
+bool opening_fact_joins(struct layout_context *lay, const struct area *area, const struct node *fact,
+                        int32_t indent)
+{
+    struct area in = value_area(area, indent);
+    return paragraph_joined_width(lay, fact, &in) <= in.width;
+}
+
+void opening_fact(struct layout_context *lay, struct area *area, const struct node *fact, int32_t indent,
+                  bool joined)
+{
+    struct area in = value_area(area, indent);
     struct paragraph *label = label_of(lay, fact);
     size_t first = area->galley->boxes.n;
     area_start(lay, fact);
     if (!indent) paragraph_lines_put(lay, area, label);
-    in.x += indent;
-    in.width -= indent;
-    in.joined = !lay->tree->both && paragraph_joined_width(lay, fact, &in) <= in.width;
+    in.joined = joined;
     paragraph_lines_put(lay, &in, paragraph_collect(lay, fact, &in));
     if (indent && area->galley->boxes.n > first)
         put_label(lay, label, &area->galley->boxes.at[first], area->x, indent);
@@ -207,7 +214,8 @@ void opening_facts(struct layout_context *lay, struct area *area, const struct n
 {
     int32_t indent = opening_labels(lay, facts, area->width);
     opening_facts_begin(lay, area);
-    for (const struct node *f = facts->first; f; f = f->next) opening_fact(lay, area, f, indent);
+    for (const struct node *f = facts->first; f; f = f->next)
+        opening_fact(lay, area, f, indent, opening_fact_joins(lay, area, f, indent));
     opening_facts_end(lay, area);
 }
 
@@ -301,7 +309,7 @@ static void head_row(struct layout_context *lay, struct area *area, const struct
     put_row(lay, area, columns, n);
 }
 
-/* A fact of each language stands level with that of the other. */
+/* A fact of each language stands level with that of the other, on as many lines. */
 static void fact_rows(struct layout_context *lay, struct area *area, const struct opening *o)
 {
     const struct node *fact[LANG_N] = {0};
@@ -314,11 +322,15 @@ static void fact_rows(struct layout_context *lay, struct area *area, const struc
     }
     for (bool more = true; more;) {
         struct area columns[LANG_N];
+        bool joined = true;
         more = false;
         for (size_t i = 0; i < o->n; i++) {
             columns[i] = side_area(lay, area, &o->side[i]);
+            joined = joined && (!fact[i] || opening_fact_joins(lay, &columns[i], fact[i], indent[i]));
+        }
+        for (size_t i = 0; i < o->n; i++) {
             if (!fact[i]) continue;
-            opening_fact(lay, &columns[i], fact[i], indent[i]);
+            opening_fact(lay, &columns[i], fact[i], indent[i], joined);
             fact[i] = fact[i]->next;
             more = more || fact[i];
         }

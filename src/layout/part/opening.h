@@ -9,9 +9,13 @@ void opening_put(struct layout_context *lay, struct area *area, const struct nod
 /* Labels in a column of their own; a label stays on the line of its value. */
 void opening_facts(struct layout_context *lay, struct area *area, const struct node *facts);
 /* One by one, where facts in two languages stand level: how wide the column of their labels is (0: there is
- * no room for one, they stand above), the space before the first and after the last. */
+ * no room for one, they stand above), whether a value's lines all fit on one, the space before the first and
+ * after the last. */
 int32_t opening_labels(struct layout_context *lay, const struct node *facts, int32_t measure);
-void opening_fact(struct layout_context *lay, struct area *area, const struct node *fact, int32_t indent);
+bool opening_fact_joins(struct layout_context *lay, const struct area *area, const struct node *fact,
+                        int32_t indent);
+void opening_fact(struct layout_context *lay, struct area *area, const struct node *fact, int32_t indent,
+                  bool joined);
 void opening_facts_begin(struct layout_context *lay, struct area *area);
 void opening_facts_end(struct layout_context *lay, struct area *area);
 

@@ -47,6 +47,12 @@ def alone(page):
         under = {i.lang for i in texts(page) if head.y + 1 < i.y < foot}
         if pair and len(under & {"km", "en"}) == 1: yield page.number, head.text
 
+def run_on(page):
+    """Small words of an English reader that run on behind the Khmer ones, in the first column."""
+    first = {}
+    for i in (i for i in texts(page) if i.role == "detail" and i.lang == "en"): first.setdefault(i.y, i)
+    return [(page.number, i.text) for i in first.values() if i.x < page.width / 2]
+
 def uneven(sizes): return max(sizes)[0] - min(sizes)[0] > VARIES
 
 check(uneven([(28.5, 1), (30.4, 2)]) and not uneven([(28.5, 1), (29.3, 2)]), "planted: a head that stands too far above its text")
@@ -54,6 +60,7 @@ for name in ("report", "report.km", "report.en"):
     doc = m.load(SAMPLE, name)
     found = distances(doc)
     stranded = [h for page in doc.pages for h in alone(page)]
+    if name == "report": check(not any(run_on(page) for page in doc.pages), name + ": who answered is said in each language's column", [r for page in doc.pages for r in run_on(page)])
     check(not stranded, name + ": headings of a pair have words under both", stranded)
     check(len(found["bar to head"]) > 8 and any(k.startswith("fact") for k in found), name + ": distances were found", {k: len(v) for k, v in found.items()})
     for kind, sizes in found.items():

@@ -130,10 +130,10 @@ static void themes(struct builder *p, struct node *sect, const struct survey_for
     heading(p, keep, ROLE_H2, WORD_TOP_THEMES);
     struct bi of =
         builder_join(p, form_results_title(form->form), " · ", form_results_themed(p, &form->themes));
-    builder_line(p, keep, ROLE_DETAIL, of);
+    builder_par(p, keep, ROLE_DETAIL, of);
     charts_plain(p, charts_bars(p, keep, &few, words_of(WORD_TOP_THEMES)), &few);
     struct bi under = builder_join(p, charts_paler(&few), " · ", tied(p, &form->themes, few.nrows));
-    if (builder_has(under)) builder_line(p, keep, ROLE_DETAIL, under);
+    builder_par(p, keep, ROLE_DETAIL, under);
 }
 
 static void quotation(struct builder *p, struct node *sect, const struct survey_form *form)

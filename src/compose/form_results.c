@@ -33,11 +33,9 @@ struct bi form_results_title(const struct form *form)
     return builder_has(form->title) ? form->title : bi_same(form->id);
 }
 
-void form_results_put(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
-                      struct bi more)
+void form_results_put(struct builder *p, struct node *keep, const struct survey_form *form, size_t i)
 {
-    struct bi said = builder_join(p, charts_said(p, &form->prompts[i].tally), " · ", more);
-    builder_line(p, keep, ROLE_DETAIL, said);
+    builder_line(p, keep, ROLE_DETAIL, charts_said(p, &form->prompts[i].tally));
     charts_prompt(p, keep, form, i);
 }
 

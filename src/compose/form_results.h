@@ -10,9 +10,8 @@ bool form_results_has(const struct builder *p);
 void form_results_faults(struct builder *p, struct node *parent);
 /* A form's title, or its id. */
 struct bi form_results_title(const struct form *form);
-/* Under a prompt: who answered and what more is to be said of that in one line, bars where it is closed. */
-void form_results_put(struct builder *p, struct node *keep, const struct survey_form *form, size_t prompt,
-                      struct bi more);
+/* Under a prompt: who answered, in one line; bars where it is closed. */
+void form_results_put(struct builder *p, struct node *keep, const struct survey_form *form, size_t prompt);
 /* A scale that anyone answered. */
 bool form_results_is_scale(const struct survey_form *form, size_t prompt);
 /* How many sheets have a theme. */

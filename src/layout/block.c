@@ -270,6 +270,20 @@ static void put_foot(struct layout_context *lay, struct area *area, const struct
     area_group(lay, area, column, 1, true)->at_foot = true;
 }
 
+/* What hangs together stands apart: a report's question, with who answered it and what they said. */
+static bool is_headed(const struct layout_context *lay, const struct node *keep)
+{
+    const struct node *n = keep->first;
+    if (n && n->role == ROLE_PAIR && n->first) n = n->first->first;
+    return lay->tree->toc && n && n->role == ROLE_H3;
+}
+
+static void ask_apart(struct layout_context *lay, struct area *area)
+{
+    int32_t apart = lay->look.unit * STYLE_BLOCK / 10;
+    if (area->galley->boxes.n && area->galley->after < apart) area->galley->after = apart;
+}
+
 static void put_keep(struct layout_context *lay, struct area *area, const struct node *node)
 {
     if (node->at_foot && !area->column) {
@@ -281,7 +295,10 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
         return;
     }
     size_t first = area->galley->boxes.n;
+    bool headed = is_headed(lay, node);
+    if (headed) ask_apart(lay, area);
     block_children(lay, area, node);
+    if (headed) ask_apart(lay, area);
     for (size_t i = first; i < area->galley->boxes.n; i++) {
         area->galley->boxes.at[i].whole = true;
         bool may_end = area->galley->boxes.at[i].may_end;

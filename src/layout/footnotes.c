@@ -73,6 +73,19 @@ int32_t footnotes_waiting(struct layout_context *lay)
     return galley_done(notes) ? 0 : galley_height_within(notes, lay->look.height / MOST);
 }
 
+/* A table's rule that stands right above parts the notes from the text: two are one too many. */
+static bool ruled_above(const struct page *page, const struct item *rule)
+{
+    for (size_t i = 0; i < page->items.n; i++) {
+        const struct item *it = &page->items.at[i];
+        if (it->kind != ITEM_RECT || it->node->role != ROLE_TABLE) continue;
+        int32_t white = rule->y - it->y - it->height;
+        bool over = it->x < rule->x + rule->width && rule->x < it->x + it->width;
+        if (over && white >= 0 && white < STYLE_RULES_APART) return true;
+    }
+    return false;
+}
+
 void footnotes_put(struct layout_context *lay, size_t page, int32_t used)
 {
     struct galley *notes = lay->out.notes;
@@ -84,5 +97,6 @@ void footnotes_put(struct layout_context *lay, size_t page, int32_t used)
     galley_emit(&lay->out, notes, x, top, 0);
     struct item rule = area_rect(lay->tree->root, x + lay->look.hang, top - GALLEY_NOTES_GAP / 2,
                                  STYLE_MM(30), 400, STYLE_BLUE);
-    VEC_ADD(lay->pages->arena, lay->pages->list.at[page].items, rule);
+    struct page *to = &lay->pages->list.at[page];
+    if (!ruled_above(to, &rule)) VEC_ADD(lay->pages->arena, to->items, rule);
 }

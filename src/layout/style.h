@@ -39,10 +39,16 @@ struct style {
     bool signs;   /* that of a line which begins with a sign */
 };
 
-#define STYLE_TICK      STYLE_MM(4)   /* a box to tick, */
-#define STYLE_TICK_GAP  6000          /* and what parts it from its words */
-#define STYLE_LEAST_AIR STYLE_MM(5)   /* between a form's questions, where the page has so much; */
-#define STYLE_MOST_AIR  STYLE_MM(13)  /* no more than this */
+#define STYLE_TICK      STYLE_MM(4)  /* a box to tick, */
+#define STYLE_TICK_GAP  6000         /* and what parts it from its words */
+#define STYLE_LEAST_AIR STYLE_MM(5)  /* between a form's questions, where the page has so much; */
+#define STYLE_MOST_AIR  STYLE_MM(13) /* no more than this */
+#define STYLE_OVER_CHART                                                                                     \
+    STYLE_PT(16.5) /* baseline to baseline: from who answered to a chart's first words                       \
+                    */
+#define STYLE_RULES_APART                                                                                    \
+    STYLE_MM(6)            /* from a table's rule to that of the page's notes, which is left out else */
+#define STYLE_BLOCK     20 /* tenths of a unit: above and under what a report's heading keeps whole */
 #define STYLE_JUSTIFIED STYLE_MM(100) /* narrower columns are ragged */
 
 enum style_colour {

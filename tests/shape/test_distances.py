@@ -47,6 +47,23 @@ def alone(page):
         under = {i.lang for i in texts(page) if head.y + 1 < i.y < foot}
         if pair and len(under & {"km", "en"}) == 1: yield page.number, head.text
 
+def run_on(page):
+    """Small words of an English reader that run on behind the Khmer ones, in the first column."""
+    first = {}
+    for i in (i for i in texts(page) if i.role == "detail" and i.lang == "en"): first.setdefault(i.y, i)
+    return [(page.number, i.text) for i in first.values() if i.x < page.width / 2]
+
+OVER_CHART, OVER_BLOCK = (16, 18), 29.5 # pt, baseline to baseline
+
+def blocks(page):
+    """Of a page of questions: how far who answered stands over the chart's first words, and what is asked under the question before."""
+    lines = {}
+    for i in texts(page): lines.setdefault(i.y, i)
+    rows = sorted(lines.values(), key=lambda i: i.y)
+    charts = [(b.y - a.y, page.number, b.text) for a, b in zip(rows, rows[1:]) if (a.role, b.role) == ("detail", "chart")]
+    asked = [(b.y - a.y, page.number, b.text) for a, b in zip(rows, rows[1:]) if b.role == "h3" and a.role in ("chart", "source", "detail") and charts]
+    return charts, asked
+
 def uneven(sizes): return max(sizes)[0] - min(sizes)[0] > VARIES
 
 check(uneven([(28.5, 1), (30.4, 2)]) and not uneven([(28.5, 1), (29.3, 2)]), "planted: a head that stands too far above its text")
@@ -54,6 +71,12 @@ for name in ("report", "report.km", "report.en"):
     doc = m.load(SAMPLE, name)
     found = distances(doc)
     stranded = [h for page in doc.pages for h in alone(page)]
+    if name == "report": check(not any(run_on(page) for page in doc.pages), name + ": who answered is said in each language's column", [r for page in doc.pages for r in run_on(page)])
+    charts, asked = (sum(found, []) for found in zip(*map(blocks, doc.pages)))
+    far = [c for c in charts if not OVER_CHART[0] < c[0] < OVER_CHART[1]]
+    check(len(charts) > 8 and not far, name + ": who answered stands near the chart of it", far)
+    near = [a for a in asked if a[0] < OVER_BLOCK]
+    check(len(asked) > 6 and not near, name + ": a question stands apart from the one before it", near)
     check(not stranded, name + ": headings of a pair have words under both", stranded)
     check(len(found["bar to head"]) > 8 and any(k.startswith("fact") for k in found), name + ": distances were found", {k: len(v) for k, v in found.items()})
     for kind, sizes in found.items():

@@ -1,6 +1,8 @@
 /* layout: footnotes, to the pages of their marks. */
 #include "layout_help.h"
 
+#include "layout/style.h"
+
 static struct node *note_for(struct rig *r, struct node *text, const char *label, const char *words)
 {
     struct footnote *f = ARENA_ONE(r->keep, struct footnote);
@@ -78,6 +80,51 @@ static void notes_have_their_space(void **state)
         rig_close(&r);
     }
     assert_true(here > 1 && next > 1);
+}
+
+static void put_table(struct rig *r, int rows)
+{
+    struct node *t = put(r, r->tree.root, ROLE_TABLE, LANG_NONE, NULL);
+    t->ncolumns = 2;
+    t->columns = ARENA_MANY(r->keep, struct column, 2);
+    for (int i = 0; i < rows; i++) {
+        struct node *row = put(r, t, ROLE_ROW, LANG_NONE, NULL);
+        row->head = i == 0;
+        for (int k = 0; k < 2; k++) put(r, row, ROLE_CELL, LANG_EN, "Words");
+    }
+}
+
+/* From the page's lowest rule of a table, or where there is none; -1: the notes have no rule. */
+static int32_t over_the_notes(struct rig *r, const struct page *page)
+{
+    int32_t table = 0, rule = -1;
+    for (size_t i = 0; i < page->items.n; i++) {
+        const struct item *it = &page->items.at[i];
+        if (it->kind != ITEM_RECT) continue;
+        if (it->node->role == ROLE_TABLE && it->y + it->height > table) table = it->y + it->height;
+        if (it->node == r->tree.root) rule = it->y;
+    }
+    return rule < 0 ? -1 : rule - table;
+}
+
+/* Right under a table's rule the notes have none; farther from it they do. */
+static void notes_have_one_rule_over_them(void **state)
+{
+    (void)state;
+    int with = 0, without = 0;
+    for (int fill = 0; fill < 60; fill++) {
+        struct rig r;
+        rig_open(&r);
+        note_for(&r, put(&r, r.tree.root, ROLE_P, LANG_EN, "Marked."), "1", "A note.");
+        for (int i = 0; i < fill; i++) put(&r, r.tree.root, ROLE_SMALL, LANG_EN, "A line.");
+        put_table(&r, 4);
+        int32_t white = over_the_notes(&r, &rig_pages(&r)->list.at[0]);
+        assert_true(white == -1 || white >= STYLE_MM(6));
+        with += white > 0;
+        without += white == -1;
+        rig_close(&r);
+    }
+    assert_true(with > 1 && without > 0 && without < 8);
 }
 
 static void a_note_taller_than_a_page_goes_on(void **state)
@@ -241,6 +288,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(notes_stand_on_the_page_of_their_mark),
         cmocka_unit_test(notes_have_their_space),
+        cmocka_unit_test(notes_have_one_rule_over_them),
         cmocka_unit_test(a_note_taller_than_a_page_goes_on),
         cmocka_unit_test(notes_in_notes_stand_on_the_page_of_their_mark),
         cmocka_unit_test(tall_notes_in_notes_follow_each_other),

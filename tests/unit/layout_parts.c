@@ -677,6 +677,29 @@ static void folios_and_tabs_stand_at_the_outer_edge(void **state)
     rig_close(&r);
 }
 
+/* Under a chapter without a tab, on its page; a part that goes on overleaf has its tab from there on. */
+static void a_tab_leaves_the_page_of_the_chapter_above(void **state)
+{
+    (void)state;
+    for (int lines = 1; lines <= 41; lines += 40) {
+        struct rig r;
+        rig_open(&r);
+        r.tree.toc = true;
+        struct node *above = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL), *part;
+        put(&r, above, ROLE_H1, LANG_EN, "Conclusion");
+        put(&r, above, ROLE_P, LANG_EN, EN_LONG);
+        part = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL);
+        part->tab = 1;
+        put(&r, part, ROLE_H1, LANG_EN, "Annex");
+        for (int k = 0; k < lines; k++) put(&r, part, ROLE_P, LANG_EN, EN_LONG);
+        struct pages *p = rig_pages(&r);
+        assert_true((p->list.n > 1) == (lines > 1));
+        for (size_t i = 0; i < p->list.n; i++)
+            assert_int_equal(at_outer_edge(&p->list.at[i], i % 2) != NULL, lines == 1 || i > 0);
+        rig_close(&r);
+    }
+}
+
 /* A title that has phrases is shortened at the end of one, and needs no dots. */
 static void long_heads_end_with_a_phrase(void **state)
 {
@@ -1667,6 +1690,7 @@ int main(void)
         cmocka_unit_test(heads_name_the_section_and_feet_the_page),
         cmocka_unit_test(margins_change_sides),
         cmocka_unit_test(folios_and_tabs_stand_at_the_outer_edge),
+        cmocka_unit_test(a_tab_leaves_the_page_of_the_chapter_above),
         cmocka_unit_test(an_opening_is_whole_and_level),
         cmocka_unit_test(lines_of_a_fact_are_as_many_in_both),
         cmocka_unit_test(a_wide_number_is_whole),

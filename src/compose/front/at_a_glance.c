@@ -122,6 +122,13 @@ static struct bi tied(struct builder *p, const struct tally *all, size_t shown)
                           : builder_say(p, WORD_THEMES_MORE, more, each);
 }
 
+/* In each language. */
+static void mark_paler(struct node *n)
+{
+    if (n->role == ROLE_DETAIL) n->paler = true;
+    for (struct node *c = n->first; c; c = c->next) mark_paler(c);
+}
+
 static void themes(struct builder *p, struct node *sect, const struct survey_form *form)
 {
     struct tally few = form->themes;
@@ -130,11 +137,12 @@ static void themes(struct builder *p, struct node *sect, const struct survey_for
     heading(p, keep, ROLE_H2, WORD_TOP_THEMES);
     struct bi of =
         builder_join(p, form_results_title(form->form), " · ", form_results_themed(p, &form->themes));
-    builder_line(p, keep, ROLE_DETAIL, of);
+    builder_par(p, keep, ROLE_DETAIL, of);
     charts_plain(p, charts_bars(p, keep, &few, words_of(WORD_TOP_THEMES)), &few);
     struct bi paler = charts_paler(&few),
               under = builder_join(p, paler, " · ", tied(p, &form->themes, few.nrows));
-    if (builder_has(under)) builder_line(p, keep, ROLE_DETAIL, under)->paler = builder_has(paler);
+    builder_par(p, keep, ROLE_DETAIL, under);
+    if (builder_has(paler)) mark_paler(keep->last);
 }
 
 static void quotation(struct builder *p, struct node *sect, const struct survey_form *form)

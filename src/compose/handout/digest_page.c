@@ -171,7 +171,7 @@ static size_t prompts_part(struct digest *d, struct node *sect, const struct dig
         if (!shown++) builder_line(d->p, keep, ROLE_H2, words_of(WORD_WRITTEN));
         keep->place = d->form->form->prompts[i].place;
         builder_block(d->p, keep, ROLE_H3, form_results_prompt(d->p, d->form->form, i));
-        form_results_put(d->p, keep, d->form, i, (struct bi){0});
+        form_results_put(d->p, keep, d->form, i);
         for (size_t k = 0; k < n; k++) quotes_set(d->p, keep, &chosen[k]);
     }
     return left;

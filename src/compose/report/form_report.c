@@ -21,7 +21,7 @@ static void themes_block(struct builder *p, struct node *parent, const struct su
     if (!t->answered) return;
     struct node *keep = builder_node(p, parent, ROLE_KEEP);
     builder_par(p, keep, ROLE_H3, words_of(WORD_THEMES));
-    builder_line(p, keep, ROLE_DETAIL, form_results_themed(p, t));
+    builder_par(p, keep, ROLE_DETAIL, form_results_themed(p, t));
     form_results_themes(p, keep, t, t->nrows, false);
     counting(p, keep, form);
 }
@@ -41,7 +41,9 @@ static void prompt_block(struct builder *p, struct node *parent, const struct su
     struct node *keep = builder_node(p, parent, ROLE_KEEP);
     keep->place = form->form->prompts[i].place;
     builder_par(p, keep, ROLE_H3, form_results_prompt(p, form->form, i));
-    form_results_put(p, keep, form, i, voices(p, form, i));
+    builder_par(p, keep, ROLE_DETAIL,
+                builder_join(p, charts_said(p, &form->prompts[i].tally), " · ", voices(p, form, i)));
+    charts_prompt(p, keep, form, i);
     if (!prompt_is_open(&form->form->prompts[i])) return;
     quotes_withheld(p, keep, form, i);
     quotes_some(p, keep, form, i, QUOTES);

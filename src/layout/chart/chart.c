@@ -43,6 +43,7 @@ struct plot {
     int32_t pad;               /* between two rows */
     int32_t thick;             /* of every bar: a label of more lines is no larger number */
     bool whole;                /* on one page */
+    bool near;                 /* under the words that say who answered */
 };
 
 /* -- columns --------------------------------------------------------------------------------------------- */
@@ -215,7 +216,8 @@ static int32_t book_close(const struct plot *p)
 
 static int32_t row_height(const struct plot *p, size_t i)
 {
-    return words_height(p, i) + p->pad + (p->over ? book_bar(p) - book_close(p) : 0);
+    int32_t pad = p->near && !i ? p->pad / 2 : p->pad;
+    return words_height(p, i) + pad + (p->over ? book_bar(p) - book_close(p) : 0);
 }
 
 static int32_t rows_height(const struct plot *p)
@@ -283,7 +285,7 @@ static void put_row(struct plot *p, size_t i)
     const struct style *s = &p->rows[i].label->style;
     size_t above = put_first_lines(p, i), n = label_lines(p, i) - above, lines = lines_of(p, i) - above;
     int32_t height = row_height(p, i) - (int32_t)above * s->leading, words = (int32_t)lines * s->leading;
-    int32_t top = p->pad / 2, y = top + s->depth;
+    int32_t top = p->near && !i ? 0 : p->pad / 2, y = top + s->depth;
     for (size_t k = 0; k < n; k++)
         draw_label(p, i, above + k, y + ((int32_t)(lines - n) + 2 * (int32_t)k) * s->leading / 2);
     int32_t under = p->over ? words - book_close(p) : (words - p->thick) / 2;
@@ -336,9 +338,9 @@ static void put_heads(struct plot *p)
     chart_pen_band(&p->pen, height + style_length(&p->pen.lay->look, PAD), 0)->keep = true;
 }
 
-static void put_bars(struct layout_context *lay, struct area *area, const struct node *node)
+static void put_bars(struct layout_context *lay, struct area *area, const struct node *node, bool near)
 {
-    struct plot p = {.pen = chart_pen_new(lay, area, node), .node = node, .chart = node->chart};
+    struct plot p = {.pen = chart_pen_new(lay, area, node), .node = node, .chart = node->chart, .near = near};
     p.rows = ARENA_MANY(lay->job->keep, struct bar_row, node->chart->nbars);
     p.pad = style_length(&lay->look, PAD);
     p.over = chart_pen_book(&p.pen);
@@ -346,7 +348,7 @@ static void put_bars(struct layout_context *lay, struct area *area, const struct
     p.parted = p.over && lay->tree->both && area->width > STYLE_JUSTIFIED;
     set_columns(&p);
     p.whole = rows_height(&p) <= lay->look.height * TALLEST / 100;
-    if (area->galley->after < lay->look.unit) area->galley->after = lay->look.unit;
+    if (area->galley->after < lay->look.unit && !near) area->galley->after = lay->look.unit;
     p.thick = thickness(&p);
     put_heads(&p);
     for (size_t i = 0; i < node->chart->nbars; i++) put_row(&p, i);
@@ -354,15 +356,47 @@ static void put_bars(struct layout_context *lay, struct area *area, const struct
     area->galley->after = lay->look.unit * 6 / 10;
 }
 
-void chart_put(struct layout_context *lay, struct area *area, const struct node *node)
+/* Under words that say who answered, in each language's column or in one. */
+static bool is_near(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct chart_pen pen = chart_pen_new(lay, area, node);
+    const struct node *above = NULL;
+    for (const struct node *n = node->parent ? node->parent->first : NULL; n && n != node; n = n->next)
+        above = n;
+    if (above && above->role == ROLE_PAIR && above->first) above = above->first->first;
+    return chart_pen_book(&pen) && above && above->role == ROLE_DETAIL && !node->chart->stacked;
+}
+
+/* From the last line of these words to the baseline of the chart's first. */
+static int32_t near_space(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct chart_pen pen = chart_pen_new(lay, area, node);
+    enum lang lang = lay->tree->both ? LANG_NONE : lay->tree->lang;
+    struct style over = style_of(&lay->look, ROLE_DETAIL, lang, area->where);
+    int32_t space = style_length(&lay->look, STYLE_OVER_CHART) - (over.leading - over.depth) -
+                    chart_pen_style(&pen, lang).depth;
+    return space > 0 ? space : 0;
+}
+
+static void put_kind(struct layout_context *lay, struct area *area, const struct node *node, bool near)
 {
     const struct chart *c = node->chart;
-    if (c && c->stacked)
+    if (c->stacked)
         stacked_bar_put(lay, area, node);
-    else if (c && c->scale)
+    else if (c->scale)
         scale_bar_put(lay, area, node);
-    else if (c && c->nbars && lay->look.large)
+    else if (c->nbars && lay->look.large)
         labelled_bars_put(lay, area, node);
-    else if (c && c->nbars)
-        put_bars(lay, area, node);
+    else if (c->nbars)
+        put_bars(lay, area, node, near);
+}
+
+void chart_put(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    size_t first = area->galley->boxes.n;
+    if (!node->chart) return;
+    bool near = is_near(lay, area, node);
+    if (near) area->galley->after = near_space(lay, area, node);
+    put_kind(lay, area, node, near);
+    if (near && area->galley->boxes.n > first) area->galley->boxes.at[first].fixed = true;
 }

@@ -51,21 +51,60 @@ static void put_tab(struct layout_context *lay, size_t page, int tab, int most)
     VEC_ADD(lay->pages->arena, lay->pages->list.at[page].items, it);
 }
 
-/* A page has the tab of each part that it shows. */
+/* -- pages -- */
+
+struct tabbing {
+    struct layout_context *lay;
+    size_t next;             /* the first start that is not seen yet */
+    const struct node *part; /* what the last one began */
+    int now, most;
+};
+
+static bool is_in(const struct node *n, const struct node *outer)
+{
+    while (n && n != outer) n = n->parent;
+    return n;
+}
+
+/* The part that begins at a start is shown on the page behind that one, too. */
+static bool goes_on(const struct layout_context *lay, size_t start)
+{
+    const struct galley_start *starts = lay->out.starts.at, *from = &starts[start];
+    size_t i = start;
+    while (i < lay->out.starts.n && (!begins(&starts[i]) || tab_of(starts[i].owner) == tab_of(from->owner)))
+        i++;
+    if (i == lay->out.starts.n) return from->page + 1 < lay->pages->list.n;
+    return starts[i].page > from->page + 1 || (starts[i].page > from->page && within(lay, &starts[i]));
+}
+
+/* A part that begins under another chapter, which has no tab, leaves that its page. */
+static bool waits(const struct tabbing *t)
+{
+    const struct galley_start *s = &t->lay->out.starts.at[t->next];
+    return !t->now && t->part && within(t->lay, s) && !is_in(s->owner, t->part) && goes_on(t->lay, t->next);
+}
+
+/* The tabs of the parts that a page shows. */
+static void put_page(struct tabbing *t, size_t page)
+{
+    const struct galley_start *starts = t->lay->out.starts.at;
+    int last = 0, put_off = 0;
+    for (bool first = true; t->next < t->lay->out.starts.n && starts[t->next].page == page; t->next++) {
+        const struct galley_start *s = &starts[t->next];
+        if (!begins(s)) continue;
+        if (first && t->now && within(t->lay, s)) put_tab(t->lay, page, last = t->now, t->most);
+        first = false;
+        int tab = tab_of(s->owner);
+        if (waits(t)) put_off = tab;
+        t->now = tab;
+        t->part = s->owner;
+        if (tab && tab != last && tab != put_off) put_tab(t->lay, page, last = tab, t->most);
+    }
+    if (t->now && !last && t->now != put_off) put_tab(t->lay, page, t->now, t->most);
+}
+
 void edge_tabs_put(struct layout_context *lay)
 {
-    const struct galley_start *starts = lay->out.starts.at;
-    size_t next = 0, n = lay->out.starts.n;
-    int now = 0, most = most_of(lay);
-    for (size_t page = 0; most && page < lay->pages->list.n; page++) {
-        int last = 0;
-        for (bool first = true; next < n && starts[next].page == page; next++) {
-            if (!begins(&starts[next])) continue;
-            if (first && now && within(lay, &starts[next])) put_tab(lay, page, last = now, most);
-            first = false;
-            now = tab_of(starts[next].owner);
-            if (now && now != last) put_tab(lay, page, last = now, most);
-        }
-        if (now && !last) put_tab(lay, page, now, most);
-    }
+    struct tabbing t = {.lay = lay, .most = most_of(lay)};
+    for (size_t page = 0; t.most && page < lay->pages->list.n; page++) put_page(&t, page);
 }

@@ -69,6 +69,35 @@ static void a_few_lines_get_no_page(void **state)
     arena_free(b.a);
 }
 
+/* Lines that stay together; the first is so far under what is above. */
+static size_t block(struct bench *b, size_t n, int32_t before)
+{
+    size_t first = b->s->boxes.n;
+    for (size_t i = 0; i < n; i++)
+        galley_add(b->a, b->s,
+                   (struct box){.kind = BOX_BAND, .height = 14000, .first = -1, .keep = i + 1 < n},
+                   i ? 0 : before);
+    return first;
+}
+
+/* 14 such lines fill a page; three would stand on the last. */
+static void a_part_begins_a_page_lest_the_last_be_nearly_white(void **state)
+{
+    (void)state;
+    struct bench b = open();
+    int32_t last;
+    block(&b, 9, 0);
+    size_t part = block(&b, 4, SPACE);
+    block(&b, 7, 0), block(&b, 7, 0), block(&b, 3, 0);
+    assert_int_equal(pages(&b, &last), 3);
+    assert_int_equal(last, 3 * 14000);
+    fit(&b, 0);
+    assert_true(b.s->boxes.at[part].new_page);
+    assert_int_equal(pages(&b, &last), 3);
+    assert_int_equal(last, 10 * 14000);
+    arena_free(b.a);
+}
+
 static void what_spaces_cannot_give_stays_as_it_is(void **state)
 {
     (void)state;
@@ -226,6 +255,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_few_lines_get_no_page),
+        cmocka_unit_test(a_part_begins_a_page_lest_the_last_be_nearly_white),
         cmocka_unit_test(what_spaces_cannot_give_stays_as_it_is),
         cmocka_unit_test(half_a_page_becomes_more),
         cmocka_unit_test(the_back_cover_lies_on_a_left_page),

@@ -191,6 +191,43 @@ static struct copyfit_chapter evener(const struct copyfit *c, const struct copyf
     return best;
 }
 
+static int64_t white_of(const struct copyfit *c, const struct copyfit_chapter *of)
+{
+    return of->white + square_of_white(c, of->last);
+}
+
+/* The widest space that a chapter has above what begins one of its parts. */
+static int32_t widest_space(const struct copyfit *c, const struct copyfit_chapter *of)
+{
+    int32_t widest = 0;
+    for (size_t i = of->from + 1; i < of->to; i++) {
+        const struct box *b = &c->galley->boxes.at[i];
+        if (b->keep && b->natural > widest) widest = b->natural;
+    }
+    return widest;
+}
+
+/* With one of its largest parts at the head of a page, where that leaves less white in all: else its last
+ * page would have a few lines. */
+static struct copyfit_chapter turned(const struct copyfit *c, const struct copyfit_chapter *of)
+{
+    int32_t widest = widest_space(c, of);
+    struct copyfit_chapter best = *of;
+    struct box *chosen = NULL;
+    for (size_t i = of->from + 1; i < of->to; i++) {
+        struct box *b = &c->galley->boxes.at[i];
+        if (b->new_page || !b->keep || b->natural < widest) continue;
+        b->new_page = true;
+        struct copyfit_chapter tried = tried_at(c, *of, of->scale, (struct limit){of->pages, INT64_MAX});
+        b->new_page = false;
+        if (tried.pages != of->pages || white_of(c, &tried) >= white_of(c, &best)) continue;
+        best = tried;
+        chosen = b;
+    }
+    if (chosen) chosen->new_page = true;
+    return best;
+}
+
 static struct copyfit_chapter fitted(const struct copyfit *c, size_t from)
 {
     struct copyfit_chapter of = {.from = from, .to = chapter_end(c->galley, from)};
@@ -198,7 +235,9 @@ static struct copyfit_chapter fitted(const struct copyfit *c, size_t from)
     if (holds(c, &of, GOOD_PAGE)) return of;
     bool fair = holds(c, &of, SHORT_PAGE) && !halves(c, &of);
     struct copyfit_chapter less = fair ? of : closer(c, &of);
-    return less.pages < of.pages ? less : wider(c, &of);
+    if (less.pages < of.pages) return less;
+    of = wider(c, &of);
+    return of.pages > 1 && !holds(c, &of, SHORT_PAGE) ? turned(c, &of) : of;
 }
 
 /* Of chapters that can be set on a page less, the one whose spaces give least; false where there is none. */

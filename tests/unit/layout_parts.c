@@ -1064,55 +1064,6 @@ static struct node *cell(struct rig *r, struct node *row, const char *text, unsi
     return c;
 }
 
-static void number_row(struct rig *r, struct node *t, const char *name)
-{
-    struct node *row = put(r, t, ROLE_ROW, LANG_NONE, NULL);
-    for (int k = 0; k < 3; k++) put(r, row, ROLE_CELL, LANG_EN, k ? "7" : name);
-}
-
-/* Two totals, then groups of four rows under one that heads them. */
-static struct node *groups_table(struct rig *r, int groups)
-{
-    struct node *t = put(r, r->tree.root, ROLE_TABLE, LANG_NONE, NULL);
-    t->fine = true;
-    t->ncolumns = 3;
-    t->columns = ARENA_MANY(r->keep, struct column, 3);
-    t->columns[1].number = t->columns[2].number = true;
-    for (int i = 0; i < 2; i++) number_row(r, t, "All");
-    for (int i = 0; i < groups; i++) {
-        struct node *head = put(r, t, ROLE_ROW, LANG_NONE, NULL);
-        head->quiet = true;
-        cell(r, head, "By role", 3, 1);
-        for (int k = 0; k < 4; k++) number_row(r, t, "mentor");
-    }
-    return t;
-}
-
-/* Wherever it comes on a page, under a heading that would leave much of the page white. */
-static void a_group_of_few_rows_is_whole(void **state)
-{
-    (void)state;
-    size_t parted = 0;
-    for (int filler = 0; filler < 30; filler++) {
-        struct rig r;
-        rig_open(&r);
-        r.tree.toc = true;
-        for (int i = 0; i < filler; i++) put(&r, r.tree.root, ROLE_P, LANG_EN, "One line.");
-        for (int i = 0; i < 6; i++) put(&r, r.tree.root, ROLE_H3, LANG_EN, EN_LONG);
-        const struct node *t = groups_table(&r, 3);
-        struct pages *p = rig_pages(&r);
-        size_t first = 0, page = 0;
-        for (const struct node *row = t->first; row; row = row->next) {
-            assert_non_null(first_of(p, row->first, &page));
-            parted += row->quiet && page > first;
-            if (row->quiet || row == t->first) first = page;
-            assert_int_equal(page, first);
-        }
-        rig_close(&r);
-    }
-    assert_true(parted > 0);
-}
-
 static int32_t right_of(const struct item *it)
 {
     return it->x + it->width;
@@ -1704,7 +1655,6 @@ int main(void)
         cmocka_unit_test(a_loose_sheet_is_known),
         cmocka_unit_test(contents_hold_both_languages_on_a_line),
         cmocka_unit_test(numbers_stand_right_under_their_heads),
-        cmocka_unit_test(a_group_of_few_rows_is_whole),
         cmocka_unit_test(merged_cells_stand_over_what_they_cover),
         cmocka_unit_test(a_head_stands_in_the_middle_of_its_columns),
         cmocka_unit_test(tall_merged_cells_go_on_overleaf),

@@ -209,36 +209,6 @@ static void a_lone_answer_is_not_told(void **state)
     hand_close(h);
 }
 
-/* Two to a line in both languages: with short names on one line, with longer ones a line each; the longest
- * take the whole measure. */
-static void names_stand_in_halves_that_hold_them(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *km, *en;
-        bool halves, on_one;
-    } NAMES[] = {{"ពេល", "Time", true, true},
-                 {"ពេលវេលា និងបន្ទុកការងារ", "Time and workload", true, false},
-                 {"ពេល", "The time that is left for it, and a mentor's workload", false, true}};
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
-        struct form *f;
-        struct hand *h = made(40, 1, &f);
-        f->themes = ARENA_ONE(h->keep, struct theme);
-        f->themes[0] = (struct theme){.id = STR("time"), .name = hand_bi(NAMES[i].km, NAMES[i].en)};
-        f->nthemes = 1;
-        struct tally_row row = {.count = 7};
-        const struct tally t = {.form = f, .of = 40, .answered = 9, .nrows = 1, .rows = &row};
-        struct builder *p = builder_new(&h->job, hand_survey(h), STR("x"), EDITION_BOTH);
-        cross_table_list(p, builder_node(p, p->tree->root, ROLE_SECT), &t);
-        const struct node *table = p->tree->root->first->first, *name = table->last->first;
-        bool broken = false;
-        for (size_t k = 0; k < name->spans.n; k++) broken |= name->spans.at[k].kind == SPAN_BREAK;
-        assert_int_equal(table->two_up, NAMES[i].halves ? TWO_UP_DOWN : TWO_UP_NO);
-        assert_int_equal(broken, !NAMES[i].on_one);
-        hand_close(h);
-    }
-}
-
 static void roles_are_one_in_both_languages(void **state)
 {
     (void)state;
@@ -375,7 +345,6 @@ int main(void)
         cmocka_unit_test(groups_nest),
         cmocka_unit_test(tables_are_anonymous),
         cmocka_unit_test(a_lone_answer_is_not_told),
-        cmocka_unit_test(names_stand_in_halves_that_hold_them),
         cmocka_unit_test(roles_are_one_in_both_languages),
         cmocka_unit_test(totals_add_up),
         cmocka_unit_test(a_mean_that_lies_is_left_out),

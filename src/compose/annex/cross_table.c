@@ -12,8 +12,7 @@ enum {
     NAME_MOST = 16,   /* letters of an answer's name that stand on two lines over a column of numbers, */
     WORD_MOST = 11,   /* of a word on one; */
     HEAD_ROOM = 90,   /* what the names of all take at most, were each as long as the longest; */
-    LONG_ROOM = 55,   /* the same of their words */
-    HALF_ROOM = 28    /* letters of a name on one line of half the measure, before its numbers */
+    LONG_ROOM = 55    /* the same of their words */
 };
 
 /* -- names ----------------------------------------------------------------------------------------------- */
@@ -259,24 +258,8 @@ static void say_sessions(struct builder *p, struct node *parent, const struct su
 
 /* -- the tables ------------------------------------------------------------------------------------------ */
 
-/* The letters of the longest name, in its longer language or in all. */
-static size_t longest_name(struct builder *p, const struct tally *t, bool all)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < t->nrows; i++) {
-        struct bi name = builder_filled(charts_row(p, t, &t->rows[i]));
-        size_t n = 0;
-        for (size_t k = 0; k < p->nlangs; k++) {
-            size_t own = row_name_letters(name.t[p->langs[k]]);
-            n = all ? n + own : own > n ? own : n;
-        }
-        most = n > most ? n : most;
-    }
-    return most;
-}
-
-/* Of a long one two answers stand on a line, in two languages where half the measure holds a name in each on
- * a line; else names take a line of the whole. n: how many of its columns. */
+/* Of a long one two answers stand on a line; names in both languages take a line of the whole measure. n: how
+ * many of its columns. */
 static void list_put(struct builder *p, struct node *parent, const struct tally *t, size_t n, bool is_long)
 {
     size_t all;
@@ -286,15 +269,13 @@ static void list_put(struct builder *p, struct node *parent, const struct tally 
     if (t->prompt) builder_line(p, table, ROLE_CAPTION, charts_said(p, t));
     struct node *head = builder_row(p, table, true);
     table->fine = true;
-    bool halves = is_long && (!p->both || longest_name(p, t, false) <= HALF_ROOM),
-         on_one = !halves || !p->both || longest_name(p, t, true) <= HALF_ROOM;
-    table->two_up = halves ? TWO_UP_DOWN : TWO_UP_NO;
+    table->two_up = is_long && !p->both ? TWO_UP_DOWN : TWO_UP_NO;
     table->columns[0].heads_row = true;
     builder_cell(p, head, words_of(t->prompt ? WORD_ANSWER : WORD_THEME));
     for (size_t c = 0; c < n; c++) builder_cell(p, head, words_of(columns[c].head));
     for (size_t i = 0; i < t->nrows; i++) {
         struct node *row = builder_row(p, table, false);
-        row_name_put(p, row, builder_filled(charts_row(p, t, &t->rows[i])), on_one);
+        builder_cell_line(p, row, builder_filled(charts_row(p, t, &t->rows[i])));
         for (size_t c = 0; c < n; c++)
             builder_cell_digits_in(p, row, columns[c].text(p->a, t, &t->rows[i], l), l);
     }

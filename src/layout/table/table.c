@@ -16,8 +16,6 @@ enum {
     LEAST_ROWS = 3,    /* so many stand together on either side of a page's end, */
     LEAST_NAMES = 6,   /* and so many of a list of names, */
     LEAST_HALVES = 2,  /* and of rows that hold two each, */
-    LEAST_TOTALS = 2,  /* but before a group of rows, */
-    WHOLE_GROUP = 4,   /* which is not parted where it has no more than these, */
     LEAST_PART = 25    /* unless they take more than so many per cent of a page */
 };
 
@@ -134,9 +132,8 @@ static void keep_firmly(struct box *b)
     b->mild = BOX_FIRM;
 }
 
-/* The first rows stand together under the head. groups: but before one that heads others. */
-static void keep_first(const struct layout_context *lay, struct galley *s, size_t first, size_t least,
-                       bool groups)
+/* The first rows stand together under the head. */
+static void keep_first(const struct layout_context *lay, struct galley *s, size_t first, size_t least)
 {
     int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LEAST_PART / 100);
     for (size_t i = first, rows = 0; i < s->boxes.n; i++) {
@@ -144,7 +141,6 @@ static void keep_first(const struct layout_context *lay, struct galley *s, size_
         height += galley_height_of(s, i, i + 1);
         rows += is_row(b);
         if (height > most || rows == least) return;
-        if (groups && rows >= LEAST_TOTALS && i + 1 < s->boxes.n && s->boxes.at[i + 1].heads) return;
         if (b->kind != BOX_GROUP) keep_firmly(b);
     }
 }
@@ -189,15 +185,8 @@ static bool numbers_follow(const struct node *table)
     return table->ncolumns > 2;
 }
 
-static size_t count_rows(const struct galley *s, size_t from, size_t to)
-{
-    size_t n = 0;
-    for (size_t i = from; i < to; i++) n += is_row(&s->boxes.at[i]);
-    return n;
-}
-
-/* The rows of numbers under one that heads them, from it on, where they are few, or fit on a page and no page
- * stays white for that; else none of them stands alone. */
+/* The rows of numbers under one that heads them, from it on, where they fit on a page and no page stays white
+ * for that; else none of them stands alone. */
 static void keep_group(const struct layout_context *lay, const struct grid *g, struct galley *s,
                        size_t *group)
 {
@@ -206,10 +195,9 @@ static void keep_group(const struct layout_context *lay, const struct grid *g, s
     if (first >= s->boxes.n || !g->node->fine || !numbers_follow(g->node)) return;
     if (galley_height_of(s, first, s->boxes.n) > lay->look.height) return;
     while (last > first && s->boxes.at[last - 1].kind == BOX_GROUP) last--;
-    bool few = count_rows(s, first, s->boxes.n) <= WHOLE_GROUP;
     for (size_t i = first; i + 1 < s->boxes.n; i++) {
         struct box *b = &s->boxes.at[i];
-        if (!b->keep) b->mild = few || i + 1 == last ? BOX_FIRM : BOX_MILD;
+        if (!b->keep) b->mild = i + 1 == last ? BOX_FIRM : BOX_MILD;
         b->keep = true;
     }
 }
@@ -257,7 +245,7 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
         n++;
     }
     keep_group(lay, g, area->galley, &group);
-    keep_first(lay, area->galley, first, least_rows(g), numbers_follow(g->node));
+    keep_first(lay, area->galley, first, least_rows(g));
     keep_last(lay, area->galley, first, least_rows(g));
     rows_rule(lay, area, g, HEAVY, STYLE_BLUE, false, 0);
 }

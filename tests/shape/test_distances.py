@@ -64,6 +64,15 @@ def blocks(page):
     asked = [(b.y - a.y, page.number, b.text) for a, b in zip(rows, rows[1:]) if b.role == "h3" and a.role in ("chart", "source", "detail") and charts]
     return charts, asked
 
+OVER_RULE = 10 # pt: a heading's last baseline over its table's first rule, in either language
+
+def crowded(page):
+    """Headings of both languages that stand nearer to the rule under them."""
+    rules = [i for i in page.items if i.kind == "rect" and i.role == "table" and i.height > 0.7]
+    for rule in rules:
+        over = max((i for i in texts(page) if i.y < rule.y), key=lambda i: i.y, default=None)
+        if over and over.role == "h3" and rule.y - over.y < OVER_RULE: yield rule.y - over.y, page.number, over.text
+
 def uneven(sizes): return max(sizes)[0] - min(sizes)[0] > VARIES
 
 check(uneven([(28.5, 1), (30.4, 2)]) and not uneven([(28.5, 1), (29.3, 2)]), "planted: a head that stands too far above its text")
@@ -77,6 +86,7 @@ for name in ("report", "report.km", "report.en"):
     check(len(charts) > 8 and not far, name + ": who answered stands near the chart of it", far)
     near = [a for a in asked if a[0] < OVER_BLOCK]
     check(len(asked) > 6 and not near, name + ": a question stands apart from the one before it", near)
+    if name == "report": check(not any(list(crowded(page)) for page in doc.pages), name + ": headings of both languages stand off their table's rule", [c for page in doc.pages for c in crowded(page)])
     check(not stranded, name + ": headings of a pair have words under both", stranded)
     check(len(found["bar to head"]) > 8 and any(k.startswith("fact") for k in found), name + ": distances were found", {k: len(v) for k, v in found.items()})
     for kind, sizes in found.items():

@@ -82,6 +82,7 @@ struct row_padding row_padding_of(const struct layout_context *lay, const struct
                                   struct row_padding_for holds)
 {
     struct row_padding p = {.pad = style_space(&lay->look, pad_of(lay, table, holds))};
+    p.bands = has_bands(table);
     if (rises(lay, table)) p.rise = style_space(&lay->look, holds.halves ? HALVES_RISE : KHMER_RISE);
     if (holds.halves) p.line = line_of(lay, table);
     return p;

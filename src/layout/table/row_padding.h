@@ -7,6 +7,7 @@
 struct row_padding {
     int32_t pad;  /* above and under a row's words; */
     int32_t rise; /* so much more above than under them */
+    bool bands;   /* some rows have a tint: a day of the programme, which closes up as a whole */
     int32_t line; /* no row is lower: one of both halves, some of which hold Khmer; 0: rows are as they are */
 };
 

@@ -183,6 +183,7 @@ static void put_row(struct layout_context *lay, struct area *area, const struct 
     if (high) put_upright(lay, area, g, most < least ? least : most);
     if (lay->look.timetable && !head && n) level_white(lay, area, rows->cells.at + first, n);
     if (band) put_band(lay, area, g);
+    if (head && !g->rows.bands) galley_last(area->galley)->fixed = true; /* as far under its rule as above */
 }
 
 /* -- rows that cells tie together -- */

@@ -16,7 +16,8 @@ enum {
     LEAST_ROWS = 3,    /* so many stand together on either side of a page's end, */
     LEAST_NAMES = 6,   /* and so many of a list of names, */
     LEAST_HALVES = 2,  /* and of rows that hold two each, */
-    LEAST_PART = 25    /* unless they take more than so many per cent of a page */
+    KHMER_WHITE = 85, /* per cent of what a Khmer line has under its baseline: where Latin ink ends as high */
+    LEAST_PART = 25   /* unless they take more than so many per cent of a page */
 };
 
 /* What parts a rule from the letters under it in a fine table: most of it stands in their leading. */
@@ -55,8 +56,10 @@ static const struct node *put_head(struct layout_context *lay, struct area *area
     while (row && row->role != ROLE_ROW) row = row->next;
     rows_rule(lay, area, g, HEAVY, STYLE_BLUE, true, before);
     if (!row || !row->head) return row;
-    if (g->node->fine && (lay->look.handout || g->rows.rise)) put_lead(lay, area);
+    bool leads = g->node->fine && (lay->look.handout || g->rows.rise);
+    if (leads) put_lead(lay, area);
     for (; row && row->head; row = row->next) row = rows_put(lay, area, g, row);
+    if (leads && !lay->look.handout) put_lead(lay, area);
     rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
     return row;
 }
@@ -284,12 +287,37 @@ static void keep_together(struct layout_context *lay, struct galley *s, size_t f
     }
 }
 
+/* White under the last line of what stands lowest in a group. */
+static int32_t white_under(const struct box *group)
+{
+    int32_t lowest = -1, white = 0;
+    for (size_t i = 0; i < group->ncolumns; i++) {
+        const struct box *last = galley_last(group->columns[i]);
+        int32_t height = last ? galley_height(group->columns[i]) : 0;
+        if (height <= lowest || !last || last->first < 0) continue;
+        lowest = height;
+        white = last->height - last->first;
+    }
+    return white;
+}
+
+/* Above the first rule: under a heading in both languages as much in each as a Khmer line's ink leaves. */
+static int32_t space_above(const struct layout_context *lay, const struct area *area)
+{
+    int32_t least = lay->look.unit / 2;
+    const struct box *last = galley_last(area->galley);
+    if (!lay->tree->both || !last || !last->keep || last->kind != BOX_GROUP) return least;
+    struct style s = style_of(&lay->look, ROLE_H3, LANG_KM, area->where);
+    int32_t white = white_under(last), wanted = (s.leading - s.depth) * KHMER_WHITE / 100;
+    return white < wanted ? least + wanted - white : least;
+}
+
 static void put_table(struct layout_context *lay, struct area *area, const struct grid *g)
 {
     const struct node *table = g->node;
     put_caption(lay, area, g->set.from);
     size_t first = area->galley->boxes.n;
-    const struct node *body = put_head(lay, area, g, lay->look.unit / 2);
+    const struct node *body = put_head(lay, area, g, space_above(lay, area));
     if (body) put_under_rule(lay, area, g, body);
     put_body(lay, area, g, body, body ? repeated_head(lay, g, NULL, NULL) : NULL);
     keep_together(lay, area->galley, first, g);

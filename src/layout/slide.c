@@ -79,7 +79,7 @@ static const struct item *first_text(const struct galley *column, int32_t *basel
 static int32_t letters_height(const struct layout_context *lay, const struct item *words)
 {
     const struct placed *c = &words->clusters[0];
-    enum lang l = c->glyphs->khmer ? LANG_KM : LANG_EN;
+    enum lang l = lang_of_text(c->glyphs->text);
     return (int32_t)((int64_t)font_set_letter(lay->fonts, c->glyphs->face, l) * c->size / 1000);
 }
 

@@ -49,9 +49,9 @@ def alone(page):
 
 def run_on(page):
     """Small words of an English reader that run on behind the Khmer ones, in the first column."""
-    first = {}
+    first, khmer = {}, {i.y for i in texts(page) if i.role == "detail" and i.lang == "km"}
     for i in (i for i in texts(page) if i.role == "detail" and i.lang == "en"): first.setdefault(i.y, i)
-    return [(page.number, i.text) for i in first.values() if i.x < page.width / 2]
+    return [(page.number, i.text) for i in first.values() if i.x < page.width / 2 and i.y in khmer]
 
 OVER_CHART, OVER_BLOCK = (16, 18), 29.5 # pt, baseline to baseline
 

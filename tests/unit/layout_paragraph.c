@@ -501,7 +501,9 @@ static void words_are_parted_in_need_alone(void **state)
     lay.look.handout = false;
     assert_true(parted_words(&r, &lay, LANG_KM, "នៅការអភិវឌ្ឍនៅការអភិវឌ្ឍនៅការអភិវឌ្ឍ", 500) > 0);
     assert_int_equal(parted_words(&r, &lay, LANG_KM, KM_LONG KM_LONG, 1500), 0);
-    assert_true(parted_words(&r, &lay, LANG_EN, "the responsibility of representatives, recommendations of administrators", 500) > 0);
+    assert_true(parted_words(&r, &lay, LANG_EN,
+                             "the responsibility of representatives, recommendations of administrators",
+                             500) > 0);
     assert_int_equal(parted_words(&r, &lay, LANG_EN, EN_LONG " " EN_LONG, 1500), 0);
     rig_close(&r);
 }

@@ -160,7 +160,7 @@ static size_t label_length(struct spans title)
 static void part_label(struct layout_context *lay, struct spans spans, size_t at, struct spans parts[2])
 {
     struct span *s = ARENA_MANY(lay->job->keep, struct span, spans.n + 1);
-    memcpy(s + 1, spans.at, spans.n * sizeof *s);
+    if (spans.n) memcpy(s + 1, spans.at, spans.n * sizeof *s);
     s[0] = s[1];
     s[0].text = str_sub(s[0].text, 0, at);
     s[1].text = str_sub(s[1].text, at, s[1].text.n);

@@ -153,7 +153,8 @@ static size_t label_length(struct spans title)
         before = cp;
     }
     bool number = before != '.' && (cp == ' ' || utf8_blank(cp));
-    return number && (at < s.n || title.n > 1) ? at : 0;
+    bool words = at < s.n || (title.n > 1 && title.at[1].text.n);
+    return number && words ? at : 0;
 }
 
 /* The spans parted in two copies: the first so many bytes, and the rest. */

@@ -70,13 +70,13 @@ check(r.returncode < 2 and not structure.check(report, say=told.append), "the st
 
 # -- at a glance
 tree = text(sastra("dump", "tree", "report", "-i", SAMPLE).stdout)
-tiles = re.findall(r'total \w+ "([^"]+)"\n +small "([^"]*)" \| "([^"]*)"', tree)
+tiles = re.findall(r'total \w+ "([^"]+)"\n +detail "([^"]*)" \| "([^"]*)"', tree)
 LATIN = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 check(len(tiles) > 3 and all(second.startswith(n.translate(LATIN) + " ") and n not in first for n, first, second in tiles),
       "at a glance: under the first language's number stand words, the other language's with the number in its own digits", tiles)
 rows = tree[tree.index("h1 #annex-organizations"):tree.index("h1 #annex-participants")].count("\n      row")
 check(any(second == f"{rows - 1} organizations" for _, _, second in tiles), "it counts the organizations that annex A lists", (rows, tiles))
-one = re.findall(r'total \w+ "([^"]+)"\n +small \w+ "([^"]*)"', text(sastra("dump", "tree", "report.en", "-i", SAMPLE).stdout))
+one = re.findall(r'total \w+ "([^"]+)"\n +detail \w+ "([^"]*)"', text(sastra("dump", "tree", "report.en", "-i", SAMPLE).stdout))
 check(len(one) == len(tiles) and not any(re.match(r"\d", words) for _, words in one), "in one language the words say no number again", one)
 
 # -- the event's hue

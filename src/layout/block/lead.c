@@ -61,12 +61,29 @@ static bool begins_under_heading(const struct layout_context *lay, const struct 
     return n == lay->headed;
 }
 
-/* What stands below it and the small words after it. */
+static bool is_small(const struct node *n)
+{
+    const struct node *side = n->role == ROLE_PAIR ? n->first : NULL, *own = side ? side->first : n;
+    return own && (own->role == ROLE_SMALL || own->role == ROLE_LEAD);
+}
+
+/* Nothing but small words stands between it and a heading. */
+static bool is_near_heading(const struct node *node)
+{
+    const struct node *own = node->parent && node->parent->role == ROLE_SIDE ? node->parent->parent : node;
+    bool near = false;
+    for (const struct node *n = own->parent ? own->parent->first : own; n != own; n = n->next)
+        near = is_heading(n->role) || (near && is_small(n));
+    return near;
+}
+
+/* What stands below it, or below the small words after it where a heading stands over all of them. */
 static const struct node *below_small(const struct node *node)
 {
-    const struct node *next = below(node);
-    for (size_t i = 1; next && next->role == ROLE_SMALL && i < SMALL_BLOCKS; i++) next = below(next);
-    return next;
+    const struct node *next = below(node), *over = next;
+    for (size_t i = 1; over && over->role == ROLE_SMALL && i < SMALL_BLOCKS; i++) over = below(over);
+    bool several = over && over != next && over->role != ROLE_SMALL;
+    return several && is_near_heading(node) ? over : next;
 }
 
 /* A lead stays with the list's first item, words with their source, a few blocks of small words with the

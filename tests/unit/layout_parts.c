@@ -1406,7 +1406,7 @@ static void a_table_is_whole_or_parted_well(void **state)
             }
             assert_in_range(on[0], 3, MOST);
             assert_in_range(on[1], 3, MOST);
-            assert_in_range(above_of(&r, p, t), 0, 72); /* to the first row's baseline */
+            assert_in_range(above_of(&r, p, t), 0, 66); /* to the first row's baseline */
             rig_close(&r);
         }
     assert_true(parted > 10 && whole > 100);

@@ -22,7 +22,9 @@ enum {
     EVENER = 200, /* so much closer or wider than fits, where that leaves less white among pages */
     EVENER_STEP = 25,
     EVENER_PAGES = 60, /* over more of them what one gains another loses */
-    LITTLE_WHITE = 12  /* per cent of a page */
+    LITTLE_WHITE = 12, /* per cent of a page */
+    TURNED_PAGES = 20, /* of a longer chapter, or one of more parts, none is tried at the head of a page */
+    TURNED_PARTS = 20
 };
 
 /* Boxes from one that must begin a page up to the next, on how many pages; how much the last one holds. */
@@ -214,9 +216,11 @@ static struct copyfit_chapter turned(const struct copyfit *c, const struct copyf
     int32_t widest = widest_space(c, of);
     struct copyfit_chapter best = *of;
     struct box *chosen = NULL;
-    for (size_t i = of->from + 1; i < of->to; i++) {
+    if (of->pages > TURNED_PAGES) return best;
+    for (size_t i = of->from + 1, tries = 0; i < of->to && tries < TURNED_PARTS; i++) {
         struct box *b = &c->galley->boxes.at[i];
         if (b->new_page || !b->keep || b->natural < widest) continue;
+        tries++;
         b->new_page = true;
         struct copyfit_chapter tried = tried_at(c, *of, of->scale, (struct limit){of->pages, INT64_MAX});
         b->new_page = false;

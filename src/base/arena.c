@@ -143,8 +143,8 @@ static void set_aside(struct arena *a, struct arena_block *b)
     a->spare = b;
 }
 
-/* The kernel gives the pages that are written next all together: one fault each takes twice the time, on
- * virtual machines more. Where it cannot, they come one by one. */
+/* The kernel gives the pages that are written next all together: one fault each took nearly twice the
+ * time, on a virtual machine. Where it cannot, they come one by one. */
 static void ask_for_pages(struct arena_block *b, size_t end)
 {
 #ifdef MADV_POPULATE_WRITE

@@ -31,8 +31,8 @@ static inline struct str str_of(const char *c_string)
 struct str str_copy(struct arena *a, struct str s);
 struct str str_fmt(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct str str_vfmt(struct arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
-/* As vsnprintf, which does the same in ten times the work: it is called for what is more than %s, %.*s, %zu,
- * %u and %d. */
+/* As vsnprintf, which does the same in three times the work: it is called for what is more than %s, %.*s,
+ * %zu, %u and %d. */
 int str_print(char *to, size_t room, const char *format, va_list args) __attribute__((format(printf, 3, 0)));
 struct str str_join(struct arena *a, const struct str *parts, size_t n, struct str between);
 

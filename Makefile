@@ -172,11 +172,17 @@ $(BUILD)/api/%: tests/api/%.cc src/sastra.h $(BUILD)/libsastra.so
 	@mkdir -p $(@D)
 	$(CXX) -std=c++17 $(API_FLAGS) -o $@ $< -L$(BUILD) -lsastra
 
-unit: $(UNIT) $(API)
+FUZZERS := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/*.c))
+# The fuzzers as text: what they call changes under them, and `make fuzz` alone would find it late.
+$(BUILD)/fuzz/%.read: tests/fuzz/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -fsyntax-only -Werror -MMD -MP -MT $@ -MF $(@:.read=.d) $<
+	@touch $@
+
+unit: $(UNIT) $(API) $(FUZZERS:build/fuzz/%=$(BUILD)/fuzz/%.read)
 
 # -- tests ----------------------------------------------------------------------------------------------------------
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-FUZZERS := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/*.c))
 FUZZ_SECONDS ?= 60
 # all cores, where no -j was given
 PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
@@ -262,7 +268,7 @@ uninstall:
 	rm -f $(SHARE)/man/man1/sastra.1 $(SHARE)/bash-completion/completions/sastra
 	rm -rf $(SHARE)/sastra $(SHARE)/doc/sastra
 
--include $(OBJ:.o=.d) $(MAIN:.o=.d) $(UNIT:=.d)
+-include $(OBJ:.o=.d) $(MAIN:.o=.d) $(UNIT:=.d) $(FUZZERS:build/fuzz/%=$(BUILD)/fuzz/%.d)
 
 # -- the word list (maintainers, Debian 12: see .readme/NOTICES.md) --------------------------------------------
 words:

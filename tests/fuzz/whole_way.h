@@ -17,6 +17,12 @@ static inline const struct pages *whole_way_pages(void *pages)
     return pages;
 }
 
+static inline const struct epub_pages *whole_way_no_pages(void *nothing)
+{
+    (void)nothing;
+    return NULL;
+}
+
 /* False: a font could not be put in, which is told. */
 static inline bool whole_way_try(struct job *job, const struct survey *survey, const struct wanted *wanted,
                                  struct font_set *fonts, struct words *words)
@@ -32,8 +38,9 @@ static inline bool whole_way_try(struct job *job, const struct survey *survey, c
     page_dump(&text, pages);
     struct web_store_pages of_print = {whole_way_pages, pages};
     struct web_store *store = web_store_new(job, job->keep, fonts, words, of_print);
+    struct epub_asked_pages of_book = {whole_way_no_pages, NULL};
     bool good = pdf_write(job, tree, pages, fonts, false, &bytes) && web_write(job, tree, store, &bytes) &&
-                epub_write(job, tree, store, NULL, &bytes);
+                epub_write(job, tree, store, of_book, &bytes);
     shaper_free(shaper);
     return good;
 }

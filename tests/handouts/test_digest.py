@@ -30,7 +30,7 @@ for side in digest:
     ticked = side[side.index("What people ticked"):]
     check("chart bar" in ticked and not re.search(r'detail [^\n]*\d% \(\d+\) ·', ticked), f"{name}: what was ticked is drawn, not told", ticked[:900])
     foot = side[side.index("keep at-foot"):]
-    check("forms came in" in foot and "may be quoted" in foot and "Empty rows" not in side and "not counted" not in side and side.count("forms came in") == 1 and "h2" not in foot, f"{name}: what became of the sheets is at the foot", foot[:400])
+    check("forms received" in foot and "may be quoted" in foot and "Empty rows" not in side and "not counted" not in side and side.count("forms received") == 1 and "h2" not in foot, f"{name}: what became of the sheets is at the foot", foot[:400])
     themes, closed = side[:side.index("What people ticked")], side[side.index("What people ticked"):].split("Questions still open")[0]
     check(len(re.findall("chart bar", themes)) == 3 and 1 <= len(re.findall("chart bar", closed)) <= 3, f"{name}: no more than three of each", (themes.count("chart bar"), closed.count("chart bar")))
 shown = re.split("^page ", text(sastra("dump", "pages", "reflections-digest", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]

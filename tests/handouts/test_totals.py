@@ -34,7 +34,7 @@ for seed in (1, 2, 3):
     tree, digest = (text(sastra("dump", "tree", d, "-i", base).stdout) for d in ("report.en", "reflections-digest"))
     told = problems(out)
     # A row that repeats the head is no form that anybody handed in.
-    lines = (f"{truth['counted']:,} forms came in, and all of them were counted.",
+    lines = (f"{truth['counted']:,} forms received, {truth['counted']:,} read and counted.",
              f"Empty rows in the tables, not counted as forms: {truth['blank']}. "
              f"Answers not counted, since the form has no such point or choice: {truth['out']}.")
     # … in its chapter, and what is left out in the annex of the method

@@ -204,10 +204,10 @@ static void a_lead_stays_with_the_first_part(void **state)
             struct node *form = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL),
                         *heading = put(&r, form, ROLE_H2, LANG_EN, "Evaluation");
             if (both) {
-                pair(&r, form, ROLE_LEAD, "បានទទួលទម្រង់", "Forms came in.");
+                pair(&r, form, ROLE_LEAD, "បានទទួលទម្រង់", "Forms received.");
                 pair(&r, form, ROLE_DETAIL, "តាមភាសា", "By language.");
             } else {
-                put(&r, form, ROLE_LEAD, LANG_EN, "Forms came in.");
+                put(&r, form, ROLE_LEAD, LANG_EN, "Forms received.");
                 put(&r, form, ROLE_DETAIL, LANG_EN, "By language.");
             }
             struct node *keep = put(&r, form, ROLE_KEEP, LANG_NONE, NULL), *last = NULL;

@@ -210,7 +210,7 @@ static void numbers_are_counted(void **state)
     f->rows_read = 6;
     f->rows_blank = f->rows_left_out = 1;
     struct str d = digest(h);
-    assert_true(hand_has(d, "5\u00a0forms came in: 4\u00a0counted, 1\u00a0left out. "
+    assert_true(hand_has(d, "5\u00a0forms received: 4\u00a0read and counted, 1\u00a0left out. "
                             "Left out are forms where it is unclear"));
     assert_true(hand_has(d, "Forms that may be quoted: 4."));
     assert_true(hand_has(d, "0\u00a0of 4\u00a0answered"));
@@ -228,7 +228,7 @@ static void rows_left_out_are_counted_out(void **state)
     struct form *f;
     struct hand *h = with_form(&f);
     f->rows_read = f->rows_left_out = 8;
-    static const char SAID[] = "None of the forms that came in (8) could be counted.",
+    static const char SAID[] = "None of the forms received (8) could be counted.",
                       WHY[] = "Left out are forms where it is unclear";
     assert_true(hand_has(digest(h), SAID) && hand_has(digest(h), WHY));
     assert_true(hand_has(report(h), SAID) && hand_has(report(h), WHY));

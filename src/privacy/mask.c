@@ -8,6 +8,7 @@
 struct mask {
     struct job *job;
     struct name_index *names;
+    struct contact *contact;
     const struct said_words *put;
     size_t count; /* texts looked through */
     bool unread;  /* nobody knows the participants' names */
@@ -28,7 +29,7 @@ static void find_contacts(struct mask *m, struct str text, struct holes *h)
 {
     size_t from, to;
     bool mail;
-    for (size_t at = 0; contact_next(m->names, text, at, &from, &to, &mail); at = to)
+    for (size_t at = 0; contact_next(m->contact, text, at, &from, &to, &mail); at = to)
         VEC_ADD(m->job->scratch, h->list, (struct hole){from, to, mail ? MASK_MAIL : MASK_PHONE});
 }
 
@@ -124,6 +125,7 @@ struct mask *mask_new(struct job *job, const struct corpus *corpus, const struct
                        .names = name_index_new(job, corpus),
                        .put = words,
                        .unread = corpus->roster == ROSTER_UNREAD};
+    m->contact = contact_new(job->keep, m->names);
     return m;
 }
 

@@ -86,7 +86,7 @@ lost = [i for i in whole if sheets[i][6] == "yes" and sheets[i][7] and "report.p
 check(not lost, "what may be quoted of a whole sheet is attached", lost[:3])
 out, fitted = told_of(told, "reflections/f.csv", "csv-row-out"), told_of(told, "reflections/f.csv", "consent-row")
 check(out | fitted == {i + 2 for i in hurt} and not out & fitted, "each damaged sheet is told", sorted((out | fitted) ^ {i + 2 for i in hurt})[:5])
-check(f"{ROWS}formscamein:{ROWS - len(out)}counted,{len(out)}leftout" in "".join(found["report.en.pdf"].split()),
+check(f"{ROWS}formsreceived:{ROWS - len(out)}readandcounted,{len(out)}leftout" in "".join(found["report.en.pdf"].split()),
       "totals say how many sheets are left out", (len(out), len(fitted)))
 
 # in a spreadsheet every row is as wide as the widest: a cell was deleted, or put in, anywhere before the consents
@@ -165,7 +165,7 @@ for kind, files in UNREAD.items():
               and "".join(WITHHELD.split()) not in "".join(found[n].split()) and "".join(KHMER.split()) not in "".join(found[n].split())]
     check(not silent, f"{kind}: each document says that answers are withheld", silent)
     counts = "".join(found["report.en.pdf"].split())
-    check("8formscamein" in counts and "Yes63%(5)" in counts and "No38%(3)" in counts, f"{kind}: what is counted stays", counts[-900:])
+    check("8formsreceived" in counts and "Yes63%(5)" in counts and "No38%(3)" in counts, f"{kind}: what is counted stays", counts[-900:])
 
 if os.getuid():
     base = write(folder("unread"), {**BASE, **SAID, "participants.csv": HEAD + LISTED})

@@ -242,6 +242,12 @@ static size_t service_end(struct str t, size_t at, const struct account_service 
     return end;
 }
 
+void account_openings(struct contact_openings *o)
+{
+    for (size_t i = 0; i < sizeof SITES / sizeof *SITES; i++) contact_openings_add(o, SITES[i].host);
+    for (size_t i = 0; i < sizeof SERVICES / sizeof *SERVICES; i++) contact_openings_add(o, SERVICES[i].text);
+}
+
 static bool is_apart(struct str t, size_t least, size_t at)
 {
     return at == least || !contact_text_name(t.s[at - 1]);

@@ -9,6 +9,20 @@
 
 enum { LOCAL_MOST = 96 /* bytes of what stands before the sign of an address */ };
 
+struct contact {
+    const struct name_index *names;
+    struct contact_openings accounts, papers;
+};
+
+struct contact *contact_new(struct arena *a, const struct name_index *names)
+{
+    struct contact *c = ARENA_ONE(a, struct contact);
+    c->names = names;
+    account_openings(&c->accounts);
+    paper_number_openings(&c->papers);
+    return c;
+}
+
 /* The number's own sign and bracket before it. */
 static size_t number_begin(struct str t, size_t from, size_t at, size_t end)
 {
@@ -28,11 +42,12 @@ static size_t address_digits(struct str t, size_t at)
 }
 
 /* A number at a place; else *next: where to look on. */
-static bool number_at(struct str t, size_t from, size_t at, size_t *begin, size_t *end, size_t *next)
+static bool number_at(const struct contact *c, struct str t, size_t from, size_t at, size_t *begin,
+                      size_t *end, size_t *next)
 {
     size_t probe = at;
     *next = at;
-    if (paper_number(t, from, at, begin, end)) return true;
+    if (contact_openings_has(&c->papers, t, at) && paper_number(t, from, at, begin, end)) return true;
     *begin = at;
     if (phone_digit(t, &probe) < 0) {
         utf8_next(t, next);
@@ -45,15 +60,22 @@ static bool number_at(struct str t, size_t from, size_t at, size_t *begin, size_
     return loose_number(t, from, at, end);
 }
 
-bool contact_next(const struct name_index *names, struct str text, size_t from, size_t *begin, size_t *end,
+static bool account_at(const struct contact *c, struct str t, size_t from, size_t at, size_t *begin,
+                       size_t *end)
+{
+    if (!contact_openings_has(&c->accounts, t, at)) return false;
+    return account_site(t, from, at, begin, end) || account(c->names, t, from, at, begin, end);
+}
+
+bool contact_next(const struct contact *c, struct str text, size_t from, size_t *begin, size_t *end,
                   bool *mail)
 {
     for (size_t i = from, next; i < text.n; i = next) {
         *mail = true;
         if (mail_address(text, from, i, begin, end)) return true;
-        if (account_site(text, from, i, begin, end) || account(names, text, from, i, begin, end)) return true;
+        if (account_at(c, text, from, i, begin, end)) return true;
         *mail = false;
-        if (number_at(text, from, i, begin, end, &next)) return true;
+        if (number_at(c, text, from, i, begin, end, &next)) return true;
     }
     return false;
 }

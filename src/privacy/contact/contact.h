@@ -5,10 +5,13 @@
 #include "base/str.h"
 
 struct name_index;
+struct contact; /* what is looked for, in an arena */
 
+/* names: what people are called. */
+struct contact *contact_new(struct arena *a, const struct name_index *names);
 /* The next address, account of a messenger, or number that begins at or after from, as bytes; *mail tells
- * that it is no number. names: what people are called. False where there is none. */
-bool contact_next(const struct name_index *names, struct str text, size_t from, size_t *begin, size_t *end,
+ * that it is no number. False where there is none. */
+bool contact_next(const struct contact *c, struct str text, size_t from, size_t *begin, size_t *end,
                   bool *mail);
 
 #endif

@@ -177,6 +177,11 @@ static size_t number_end(struct str t, size_t at, int *digits)
     return end < t.n && t.s[end] == ')' ? end + 1 : end;
 }
 
+void paper_number_openings(struct contact_openings *o)
+{
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) contact_openings_add(o, WORDS[i].text);
+}
+
 bool paper_number(struct str text, size_t least, size_t at, size_t *from, size_t *to)
 {
     if (at > least && contact_text_name(text.s[at - 1])) return false;

@@ -19,7 +19,8 @@ enum memo_kind {              /* how the bytes are made; under one kind there is
                  MEMO_BOOK,   /* a book's, deflated */
                  MEMO_UNKNOWN_WORDS,
                  MEMO_BREAKS,
-                 MEMO_SUM, /* SHA-256, in digits */
+                 MEMO_HOLES, /* of an open answer */
+                 MEMO_SUM,   /* SHA-256, in digits */
                  MEMO_SECTIONS,
                  MEMO_PICTURE,
                  MEMO_PIXELS, /* of a PNG */

@@ -7,7 +7,9 @@
 
 struct mask {
     struct job *job;
-    struct name_index *names;
+    const struct corpus *corpus;
+    struct memo_key state;    /* of the names; */
+    struct name_index *names; /* NULL until a text is looked through that was not before */
     struct contact *contact;
     const struct said_words *put;
     size_t count; /* texts looked through */
@@ -24,6 +26,13 @@ struct hole {
 struct holes {
     VEC(struct hole) list;
 };
+
+static void open_names(struct mask *m)
+{
+    if (m->names) return;
+    m->names = name_index_new(m->job, m->corpus);
+    m->contact = contact_new(m->job->keep, m->names);
+}
 
 static void find_contacts(struct mask *m, struct str text, struct holes *h)
 {
@@ -74,6 +83,35 @@ static struct str hole_word(const struct mask *m, enum mask_kind kind, int lang)
                                 : m->put->name.t[lang];
 }
 
+static void look(struct mask *m, struct str text, struct holes *h)
+{
+    open_names(m);
+    find_contacts(m, text, h);
+    name_search(m->names, m->job->scratch, text, add_name, &(struct named_holes){m, h});
+    for (size_t i = 0; i < h->list.n; i++) balance(text, &h->list.at[i]);
+    if (h->list.n) qsort(h->list.at, h->list.n, sizeof *h->list.at, by_place);
+}
+
+/* By their places; as they were in the same text, when the names were the same. */
+static struct holes holes_of(struct mask *m, struct str text)
+{
+    struct holes h = {0};
+    struct str known;
+    if (!m->job->memo) return look(m, text, &h), h;
+    struct memo_key key = memo_begin(MEMO_HOLES);
+    memo_add_key(&key, m->state);
+    memo_add(&key, text);
+    if (!memo_find(m->job->memo, key, &known)) {
+        look(m, text, &h);
+        memo_keep(m->job->memo, key, (struct str){(const char *)h.list.at, h.list.n * sizeof *h.list.at});
+        return h;
+    }
+    h.list.n = h.list.cap = known.n / sizeof *h.list.at;
+    h.list.at = ARENA_RAW(m->job->scratch, struct hole, h.list.n);
+    if (known.n) memcpy(h.list.at, known.s, known.n);
+    return h;
+}
+
 /* The text with words of a language in its holes; *left: bytes that are not. */
 static struct str fill_holes(const struct mask *m, struct str text, const struct holes *h, int lang,
                              size_t *left)
@@ -102,18 +140,11 @@ struct masked mask_text(struct mask *m, struct str text)
     if (!text.n) return done;
     if (m->unread) return (struct masked){.text = {m->put->name.t[0], m->put->name.t[1]}, .kinds = MASK_NAME};
     struct arena_mark mark = arena_mark(m->job->scratch);
-    struct holes holes = {0};
+    struct holes holes = holes_of(m, text);
     m->count++;
-    find_contacts(m, text, &holes);
-    name_search(m->names, m->job->scratch, text, add_name, &(struct named_holes){m, &holes});
-    for (size_t i = 0; i < holes.list.n; i++) {
-        balance(text, &holes.list.at[i]);
-        done.kinds |= (unsigned)holes.list.at[i].kind;
-    }
-    if (holes.list.n) {
-        qsort(holes.list.at, holes.list.n, sizeof *holes.list.at, by_place);
-        for (int l = 0; l < LANG_N; l++) done.text[l] = fill_holes(m, text, &holes, l, &done.left);
-    }
+    for (size_t i = 0; i < holes.list.n; i++) done.kinds |= (unsigned)holes.list.at[i].kind;
+    for (int l = 0; l < LANG_N && holes.list.n; l++)
+        done.text[l] = fill_holes(m, text, &holes, l, &done.left);
     arena_reset(m->job->scratch, mark);
     return done;
 }
@@ -121,11 +152,8 @@ struct masked mask_text(struct mask *m, struct str text)
 struct mask *mask_new(struct job *job, const struct corpus *corpus, const struct said_words *words)
 {
     struct mask *m = ARENA_ONE(job->keep, struct mask);
-    *m = (struct mask){.job = job,
-                       .names = name_index_new(job, corpus),
-                       .put = words,
-                       .unread = corpus->roster == ROSTER_UNREAD};
-    m->contact = contact_new(job->keep, m->names);
+    *m = (struct mask){.job = job, .corpus = corpus, .put = words, .unread = corpus->roster == ROSTER_UNREAD};
+    if (job->memo) m->state = name_index_state(corpus);
     return m;
 }
 

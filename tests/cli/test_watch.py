@@ -90,6 +90,10 @@ class Watched:
     def table(self): return self.change(self.path("programme.csv"), lambda t: t.replace("talk", "panel", 1) if "talk" in t else t + "\n")
     def answers(self):
         return self.change(self.path("reflections/evaluation.csv"), lambda t: "\n".join(t.rstrip("\n").split("\n")[:-1]) + "\n")
+    def people(self):
+        """Who comes on the list, or leaves it, is masked in what all wrote, or is no more: two words of an answer are a name."""
+        row = "pz,Ms,លោកស្រី,Other Provinces,,Teacher,គ្រូបង្រៀន,NGS,ស្រី,no,no\n"
+        return "somebody on the list: " + self.change(self.path("participants.csv"), lambda t: t.replace(row, "") if row in t else t.rstrip("\n") + "\n" + row)
     def added(self):
         write(self.input, {f"summaries/zanzibar-{self.turn}.en.md": f"# Zanzibar {self.turn}\n\nAn island.\n"})
         return "a new note"
@@ -107,7 +111,7 @@ class Watched:
         os.remove(at) if os.path.exists(at) else shutil.copyfile(os.path.join(ROOT, "fonts", "NotoSans-Italic.ttf"), at)
         return "a font comes or goes"
     def edit(self):
-        kinds = [self.grow, self.khmer, self.event, self.shift, self.font, self.wrong, self.added, self.picture, self.cut, self.answers, self.removed, self.table, self.venue, self.faces]
+        kinds = [self.grow, self.khmer, self.event, self.shift, self.font, self.wrong, self.added, self.picture, self.cut, self.answers, self.removed, self.table, self.venue, self.faces, self.people, self.people]
         self.turn += 1
         return kinds[(self.turn - 1) % len(kinds)]() + (" and " + self.rnd.choice(kinds)() if self.turn > len(kinds) else "")
 
@@ -118,7 +122,7 @@ def builds():
     with open(said, encoding="utf-8") as f: return f.read().count("→")
 try:
     check(until(lambda: builds() == 1, 60), "the sample is built")
-    for i in range(int(os.environ.get("EDITS", 14))):
+    for i in range(int(os.environ.get("EDITS", 16))):
         n, what = builds(), w.edit()
         built = until(lambda: builds() > n, 60)
         time.sleep(0.5)

@@ -295,6 +295,34 @@ static void note_titles(struct arena *a, struct name_index *r, const struct corp
     }
 }
 
+static void add_bi(struct memo_key *k, const struct bi *b)
+{
+    for (int l = 0; l < LANG_N; l++) memo_add(k, b->t[l]);
+}
+
+static void add_participants(struct memo_key *k, const struct participant *list, size_t n)
+{
+    memo_add_number(k, n);
+    for (size_t i = 0; i < n; i++) {
+        const struct participant *who = &list[i];
+        add_bi(k, &who->honorific);
+        add_bi(k, &who->name);
+        memo_add_number(k, who->nstrays);
+        for (size_t s = 0; s < who->nstrays; s++) memo_add(k, who->strays[s]);
+        memo_add_number(k, who->nalso);
+        for (size_t s = 0; s < who->nalso; s++) memo_add(k, who->also[s]);
+    }
+}
+
+struct memo_key name_index_state(const struct corpus *corpus)
+{
+    struct memo_key k = memo_begin(MEMO_STATE);
+    add_participants(&k, corpus->participants, corpus->nparticipants + corpus->nunread);
+    add_participants(&k, corpus->copies, corpus->ncopies);
+    for (size_t i = 0; i < corpus->nnames; i++) memo_add(&k, corpus->names[i]);
+    return k;
+}
+
 struct name_index *name_index_new(struct job *job, const struct corpus *corpus)
 {
     struct arena *a = job->keep;

@@ -4,6 +4,7 @@
 #define SASTRA_PRIVACY_NAME_INDEX_H
 
 #include "base/job.h"
+#include "base/memo.h"
 #include "model/corpus.h"
 #include "privacy/name/folded_text.h"
 
@@ -40,6 +41,8 @@ struct name_index {
 bool name_index_shaped(const struct name_index *r, struct str word);
 /* In job->keep. */
 struct name_index *name_index_new(struct job *job, const struct corpus *corpus);
+/* All that an index is made of: two that are made of the same find the same names. */
+struct memo_key name_index_state(const struct corpus *corpus);
 /* The kinds of a spelling that ends in a state. */
 unsigned name_index_kinds(const struct indexed_name *r, uint32_t state);
 

@@ -12,8 +12,10 @@ RELEASE  = 0.2
 COMMIT  := $(shell git describe --always --dirty --abbrev=8 2>/dev/null)
 CFLAGS  ?= $(OPT) -g
 override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -fPIC -fvisibility=hidden -pthread -Isrc $(SAN)
-PKGS     = harfbuzz harfbuzz-subset libcmark yaml-0.1 libpng libjpeg libdeflate libzip expat libqrencode nettle
+PKGS     = harfbuzz harfbuzz-subset libcmark yaml-0.1 libpng libjpeg libdeflate expat libqrencode nettle
+LOADED   = libzip libqpdf
 PKG_CFLAGS := $(shell pkg-config --cflags-only-I $(PKGS) 2>/dev/null)
+LOADED_CFLAGS := $(foreach l,$(LOADED),$(shell pkg-config --cflags-only-I $(l) 2>/dev/null))
 override CFLAGS += $(PKG_CFLAGS)
 LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lz -lm -pthread $(if $(SAN),$(SAN_LIBS))
 # What libqpdf throws, once it is loaded, goes through the sanitizer, which has to have found the C++ library before.
@@ -134,12 +136,11 @@ $(BUILD)/libsastra.a: $(LIBOBJ)
 	objcopy --localize-hidden $(BUILD)/libsastra.o
 	ar rcsD $@ $(BUILD)/libsastra.o
 
-# Not libzip's own: its pkg-config file asks for libraries that only its static one needs, and Debian does not bring.
 $(BUILD)/sastra.pc: FORCE
 	@mkdir -p $(@D); printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' 'libdir=$${prefix}/lib' '' \
 	  'Name: sastra' 'Description: A folder of notes to bilingual (Khmer and English) reports, as PDF' 'Version: $(RELEASE)' \
-	  'Requires.private: $(filter-out libzip,$(PKGS))' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lsastra' \
-	  'Libs.private: -lzip $(filter-out $(shell pkg-config --libs $(PKGS) 2>/dev/null),$(LIBS))' >$@.new; \
+	  'Requires.private: $(PKGS)' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lsastra' \
+	  'Libs.private: $(filter-out $(shell pkg-config --libs $(PKGS) 2>/dev/null),$(LIBS))' >$@.new; \
 	 cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 # Compiled again only where the version is another.
@@ -151,8 +152,11 @@ $(BUILD)/sastra.o: $(BUILD)/version.h
 $(BUILD)/sastra.o: override CFLAGS += -I$(BUILD)
 
 # Loaded by the program, not linked to it: by the name that its linker would write down.
-QPDF_LIBRARY := $(shell readlink -f "$$(pkg-config --variable=libdir libqpdf 2>/dev/null)/libqpdf.so" | sed 's|.*/||; s|\(\.so\.[0-9]*\).*|\1|')
-$(BUILD)/compare/carried/%.o: override CFLAGS += $(shell pkg-config --cflags-only-I libqpdf 2>/dev/null) -DQPDF_LIBRARY='"$(QPDF_LIBRARY)"'
+library = $(shell readlink -f "$$(pkg-config --variable=libdir $(1) 2>/dev/null)/$(1).so" | sed 's|.*/||; s|\(\.so\.[0-9]*\).*|\1|')
+QPDF_LIBRARY := $(call library,libqpdf)
+ZIP_LIBRARY := $(call library,libzip)
+$(BUILD)/compare/carried/%.o: override CFLAGS += $(LOADED_CFLAGS) -DQPDF_LIBRARY='"$(QPDF_LIBRARY)"'
+$(BUILD)/read/office/%.o: override CFLAGS += $(LOADED_CFLAGS) -DZIP_LIBRARY='"$(ZIP_LIBRARY)"'
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
@@ -160,7 +164,7 @@ $(BUILD)/%.o: src/%.c
 
 $(BUILD)/unit/%: tests/unit/%.c $(INNER)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Wno-conversion -Itests/unit -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(INNER) -lcmocka $(LIBS)
+	$(CC) $(CFLAGS) -Wno-conversion -Itests/unit -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(INNER) -lcmocka -lzip $(LIBS)
 
 # As callers of the library are built: with its header and the shared library alone.
 API_FLAGS = -g -Wall -Wextra -Werror -pthread -Isrc $(SAN) $(LDFLAGS) -Wl,-rpath,'$$ORIGIN/..'
@@ -224,7 +228,7 @@ fuzzers: $(FUZZERS)
 
 build/fuzz/%: tests/fuzz/%.c $(INNER)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $< $(INNER) $(LIBS)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $< $(INNER) -lzip $(LIBS)
 
 LINTED = src/main.c $(SRC)
 HEADERS = $(wildcard src/*.h src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.c tests/api/*.c)

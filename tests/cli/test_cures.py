@@ -2,7 +2,7 @@
 """Every complaint that text files can cause has an example in base/diag_examples.def: before, it is told at its place, in both
 languages, with a cure; after, it is gone and no other has come. Which codes have none is a list, and exact; office files
 that hold what no text shows are made here, and tried in the same way."""
-import os, re, sys
+import os, re, subprocess, sys
 from concurrent.futures import ThreadPoolExecutor
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
@@ -160,6 +160,18 @@ for code in CODES:
 for code in [*EXAMPLES, *BESIDE, *NONE, *MADE]: check(code in CODES, f"example of a code that is there: {code}") if code not in CODES else None
 for code, why in NONE.items(): check(len(why) > 10, f"{CODES[code][0]}: why it has no example") if len(why) <= 10 else None
 check(len(EXAMPLES) >= 60, "at least 60 kinds of mistakes are tried", len(EXAMPLES))
+
+# -- a library that is loaded when it is needed, and is another one here
+stub = folder("stub")
+name = os.path.basename(os.path.realpath(os.path.join(text(subprocess.run(["pkg-config", "--variable=libdir", "libzip"], capture_output=True).stdout).strip(), "libzip.so")))
+soname = re.sub(r"(\.so\.\d+).*", r"\1", name)
+subprocess.run(["cc", "-shared", "-fPIC", "-Wl,-soname," + soname, "-x", "c", os.devnull, "-o", os.path.join(stub, soname)], check=True)
+at = write(folder("no-libzip"), {**BASE, **GLOSSARY})
+if "glossary.csv" in BASE: os.remove(os.path.join(at, "glossary.csv"))
+r = sastra("check", "-i", at, "--lang", "en", env={"LD_LIBRARY_PATH": stub})
+check("[office-library]" in text(r.stdout + r.stderr) and "apt-get install" in text(r.stdout + r.stderr) and not crashed(r), "an office file without the library that opens it", text(r.stdout + r.stderr)[-600:])
+r = sastra("check", "-i", write(folder("no-office"), BASE), "--lang", "en", env={"LD_LIBRARY_PATH": stub})
+check(r.returncode == 0, "what holds no office file does not miss it", text(r.stdout + r.stderr)[-600:])
 
 # -- words
 AVOID = r"\b(BOM|UTF-?8|UTF-?16|NULL|NUL|regex|YAML|JSON|parse[ds]?|null|string|flow|scalar|token|byte-order|bytes?|syntax|encoding|map)\b"

@@ -2,8 +2,7 @@
 
 #include "base/buf.h"
 #include "base/map.h"
-
-#include <zip.h>
+#include "read/office/zip_calls.h"
 
 enum { NAME_MOST = 500 };
 /* Bytes, unpacked: of one part, of all that are asked for together; and so many for each packed one. Deflate
@@ -14,6 +13,7 @@ static const uint64_t RATIO_MOST = 500, RATIO_FREE = UINT64_C(4) << 20;
 struct archive {
     struct job *job;
     struct place place;
+    const struct zip_calls *calls; /* NULL: they are not there */
     zip_t *zip;
     struct map parts;  /* name in small letters → index + 1 */
     uint64_t unpacked; /* so far */
@@ -89,19 +89,19 @@ static bool has_too_many(struct str bytes)
     return n > ARCHIVE_PARTS_MOST;
 }
 
-static zip_t *open_zip(struct str bytes)
+static zip_t *open_zip(const struct zip_calls *z, struct str bytes)
 {
-    zip_source_t *source = zip_source_buffer_create(bytes.s, bytes.n, 0, NULL);
-    zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
-    if (source && !zip) zip_source_free(source);
+    zip_source_t *source = z->zip_source_buffer_create(bytes.s, bytes.n, 0, NULL);
+    zip_t *zip = source ? z->zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
+    if (source && !zip) z->zip_source_free(source);
     return zip;
 }
 
 static void list_parts(struct archive *a)
 {
-    zip_int64_t n = zip_get_num_entries(a->zip, 0);
+    zip_int64_t n = a->calls->zip_get_num_entries(a->zip, 0);
     for (zip_int64_t i = 0; i < n; i++) {
-        const char *name = zip_get_name(a->zip, (zip_uint64_t)i, 0);
+        const char *name = a->calls->zip_get_name(a->zip, (zip_uint64_t)i, 0);
         if (!name || !is_clean(str_of(name))) continue;
         struct str key = small_letters(a->job->scratch, str_of(name));
         if (!map_get_str(&a->parts, key)) *map_at_str(&a->parts, key) = (void *)(uintptr_t)(i + 1);
@@ -123,7 +123,11 @@ static struct archive *new_archive(struct job *job, struct str path)
 {
     struct archive *a = ARENA_ONE(job->keep, struct archive);
     struct source *file = source_new(job->keep, str_copy(job->keep, path), STR(""));
-    *a = (struct archive){.job = job, .place = place_in(file, PLACE_WHOLE_FILE), .parts = MAP(job->keep)};
+    *a = (struct archive){.job = job,
+                          .place = place_in(file, PLACE_WHOLE_FILE),
+                          .calls = zip_calls_get(),
+                          .parts = MAP(job->keep)};
+    if (!a->calls) tell(a, DIAG_OFFICE_LIBRARY, (struct str){0});
     return a;
 }
 
@@ -148,7 +152,7 @@ struct archive *archive_open(struct job *job, struct str path, struct str bytes)
         tell(a, DIAG_OFFICE_LOCKED, (struct str){0});
     else if (has_too_many(bytes))
         tell(a, DIAG_OFFICE_PARTS, str_fmt(job->scratch, "%d", ARCHIVE_PARTS_MOST));
-    else if (!(a->zip = open_zip(bytes)))
+    else if (a->calls && !(a->zip = open_zip(a->calls, bytes)))
         tell(a, DIAG_OFFICE_DAMAGED, (struct str){0});
     return opened(a);
 }
@@ -156,14 +160,14 @@ struct archive *archive_open(struct job *job, struct str path, struct str bytes)
 struct archive *archive_open_file(struct job *job, struct str path, const char *real)
 {
     struct archive *a = new_archive(job, path);
-    a->zip = zip_open(real, ZIP_RDONLY, NULL);
+    if (a->calls) a->zip = a->calls->zip_open(real, ZIP_RDONLY, NULL);
     if (!a->zip) tell(a, DIAG_OFFICE_DAMAGED, (struct str){0});
     return opened(a);
 }
 
 void archive_close(struct archive *archive)
 {
-    if (archive->zip) zip_discard(archive->zip);
+    if (archive->zip) archive->calls->zip_discard(archive->zip);
     archive->zip = NULL;
 }
 
@@ -209,17 +213,17 @@ static bool is_allowed(struct archive *a, const zip_stat_t *s, struct str part)
 /* All of the part, and not a byte more or less than it says; its checksum is libzip's to look at. */
 static bool unpack(struct archive *a, zip_uint64_t index, char *to, uint64_t size)
 {
-    zip_file_t *file = zip_fopen_index(a->zip, index, 0);
+    zip_file_t *file = a->calls->zip_fopen_index(a->zip, index, 0);
     uint64_t got = 0;
     zip_int64_t n = 1;
     char more;
     if (!file) return false;
     while (got < size && n > 0) {
-        n = zip_fread(file, to + got, size - got);
+        n = a->calls->zip_fread(file, to + got, size - got);
         if (n > 0) got += (uint64_t)n;
     }
-    bool good = n >= 0 && got == size && zip_fread(file, &more, 1) == 0;
-    zip_fclose(file);
+    bool good = n >= 0 && got == size && a->calls->zip_fread(file, &more, 1) == 0;
+    a->calls->zip_fclose(file);
     return good;
 }
 
@@ -227,9 +231,10 @@ bool archive_part(struct archive *archive, struct arena *to, struct str part, st
 {
     zip_uint64_t index = find_part(archive, part);
     zip_stat_t s;
-    zip_stat_init(&s);
+    archive->calls->zip_stat_init(&s);
     if (!index) return false;
-    if (zip_stat_index(archive->zip, index - 1, 0, &s)) return tell(archive, DIAG_OFFICE_PART, part), false;
+    if (archive->calls->zip_stat_index(archive->zip, index - 1, 0, &s))
+        return tell(archive, DIAG_OFFICE_PART, part), false;
     if (!is_allowed(archive, &s, part)) return false;
     archive->unpacked += s.size;
     struct arena_mark mark = arena_mark(to);

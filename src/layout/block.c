@@ -306,13 +306,12 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
-/* Where a form wants room, its title is on one line in both languages, if that is wide enough. What it asks
- * never is: prompts of a form look alike; the one prompt of a poster leaves its line to who answers. */
-static void put_title(struct layout_context *lay, struct area *area, const struct node *node)
+/* Prompts of a form look alike, language over language; the one prompt of a poster leaves its line to who
+ * answers. */
+static void put_prompt(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area in = *area;
-    bool joins = lay->print->type == TYPE_WALL || (node->role == ROLE_TITLE && lay->print->close);
-    in.joined = joins && paragraph_joined_width(lay, node, area) <= area->width;
+    in.joined = lay->print->type == TYPE_WALL && paragraph_joined_width(lay, node, area) <= area->width;
     block_text(lay, &in, node);
 }
 
@@ -498,8 +497,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_LINES: field_lines(lay, area, node); break;
     case ROLE_OPTIONS: field_options(lay, area, node); break;
     case ROLE_SCALE: scale_field_put(lay, area, node); break;
-    case ROLE_TITLE:
-    case ROLE_PROMPT: put_title(lay, area, node); break;
+    case ROLE_PROMPT: put_prompt(lay, area, node); break;
     default:
         if (node->spans.n) block_text(lay, area, node);
         block_children(lay, area, node);

@@ -2,6 +2,7 @@
 
 #include "compose/annex/handed_in.h"
 #include "compose/calendar.h"
+#include "compose/handout/handout_head.h"
 #include "compose/session_facts.h"
 
 /* What of a document has not come yet; empty where nothing is missing. */
@@ -53,8 +54,8 @@ void document_list_write(struct builder *p)
 {
     struct node *root = p->tree->root;
     builder_handout(p, words_of(WORD_REGISTER));
-    builder_line(p, root, ROLE_TITLE, words_of(WORD_REGISTER));
-    builder_block(p, root, ROLE_SMALL, builder_join(p, p->corpus->event.title, " · ", calendar_dates(p)));
+    handout_head(p, root, ROLE_TITLE, words_of(WORD_REGISTER), NULL);
+    builder_line(p, root, ROLE_SMALL, calendar_dates(p));
     builder_faults(p, root, STR("documents."));
     missing_table(p, root);
     builder_line(p, root, ROLE_H2, handed_in_heading(p));

@@ -2,6 +2,8 @@
 
 #include "layout/paragraph/paragraph.h"
 
+#define BAND_INSET STYLE_MM(2) /* of words in a handout's bands */
+
 enum {
     GAP = 9000,          /* between columns */
     HANDOUT_GAP = 11400, /* the same of what is read standing */
@@ -27,6 +29,12 @@ size_t grid_wants(const struct node *table)
         n = cells > n ? cells : n;
     }
     return n;
+}
+
+/* Between the edges of its bands, if it has some: words in a tint do not stand at its edge. */
+static int32_t words_width(const struct grid *g)
+{
+    return g->area.width - 2 * g->inset;
 }
 
 static const struct column *column_of(const struct grid *g, size_t i)
@@ -310,7 +318,7 @@ static bool part_at_edge(struct layout_context *lay, struct grid *g)
 
 static void choose_widths(struct layout_context *lay, struct grid *g)
 {
-    int64_t room = g->area.width - (int64_t)g->gap * ((int64_t)g->w.n - 1);
+    int64_t room = words_width(g) - (int64_t)g->gap * ((int64_t)g->w.n - 1);
     int32_t half = (g->area.width - lay->look.gutter) / 2;
     size_t n = g->w.n;
     keep_given(g, room);
@@ -323,7 +331,7 @@ static void choose_widths(struct layout_context *lay, struct grid *g)
     struct column_widths wants = copied(lay->job->keep, g->w);
     if (g->node->fine) even_numbers(lay, g, room);
     if (part_at_edge(lay, g)) return;
-    choose_some(g, 0, n, g->area.x, g->area.width);
+    choose_some(g, 0, n, g->area.x + g->inset, words_width(g));
     move_to_edge(lay, g, &wants);
 }
 
@@ -351,8 +359,8 @@ static void fit_words(struct layout_context *lay, struct grid *g)
 {
     int64_t gaps = (int64_t)g->w.n - 1, least = column_widths_sum(g->w.min, g->w.n),
             tight = g->gap < TIGHT_GAP ? g->gap : TIGHT_GAP;
-    int64_t room = g->area.width - tight * gaps, part = least > room ? room * 1000 / least - 5 : 0;
-    if (g->area.shrink || least <= g->area.width - g->gap * gaps ||
+    int64_t room = words_width(g) - tight * gaps, part = least > room ? room * 1000 / least - 5 : 0;
+    if (g->area.shrink || least <= words_width(g) - g->gap * gaps ||
         (least > room && part < least_shrink(lay, g)))
         return;
     g->gap = (int32_t)tight;
@@ -374,7 +382,7 @@ static bool same_shape(const struct node *a, size_t n, const struct node *b)
 /* Tables that follow each other and have as many columns share their widths, where all of them fit so. */
 static void measure_run(struct layout_context *lay, struct grid *g)
 {
-    int64_t room = g->area.width - (int64_t)g->gap * ((int64_t)g->w.n - 1);
+    int64_t room = words_width(g) - (int64_t)g->gap * ((int64_t)g->w.n - 1);
     struct grid other = *g;
     if (column_widths_sum(g->w.min, g->w.n) > room) return;
     other.w.min = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
@@ -458,6 +466,7 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     g->gap = close ? (int32_t)((int64_t)gap * lay->look.scale / 1000) : style_length(&lay->look, gap);
     struct row_padding_for holds = {grid_has_halves(g), grid_has_numbers(g)};
     g->rows = row_padding_of(lay, table, holds);
+    if (lay->look.handout && g->rows.bands) g->inset = BAND_INSET;
     if (table->fine && !lay->look.handout) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);

@@ -318,17 +318,18 @@ static void put_prompt(struct layout_context *lay, struct area *area, const stru
 /* The blank beside its prompt where both have room, else under it. */
 static void put_blank(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    int32_t width = node->first == node->last ? 0 : field_beside(lay, area, node);
+    int32_t gap = 0, width = node->first == node->last ? 0 : field_beside(lay, area, node, &gap);
     if (!width) {
         put_keep(lay, area, node);
         return;
     }
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 2);
-    int32_t left = area->width - width - lay->look.gutter;
+    int32_t left = area->width - width - gap;
     struct area prompt = area_column(lay, area, area->x, left),
-                blank = area_column(lay, area, area->x + left + lay->look.gutter, width);
+                blank = area_column(lay, area, area->x + left + gap, width);
     block_put(lay, &prompt, node->first);
     block_put(lay, &blank, node->last);
+    field_level(prompt.galley, blank.galley);
     columns[0] = prompt.galley;
     columns[1] = blank.galley;
     area_group(lay, area, columns, 2, true)->keep = false; /* the prompt is above nothing */

@@ -13,7 +13,8 @@ enum {
     LEAST_WHOLE = 820,   /* thousandths: so much smaller rather than cut a word, where it can be read */
     LIST_INDENT = 15000,
     FINE_GAP = 7000,
-    APART = 72000,       /* the most between two columns of numbers besides their gap */
+    CLOSE_FINE_GAP = 8500, /* the same of a handout that closes up to be one side */
+    APART = 72000,         /* the most between two columns of numbers besides their gap */
     ALIKE_PART = 4,      /* of the measure: the most that is kept for a column that is alike in all tables */
     FINE_NUMBER = 49000, /* the widest that a fine table's column of numbers is */
     EDGE_PART = 5,  /* of the measure: so near to the page's second edge a column may begin, to go there, */
@@ -86,6 +87,14 @@ bool grid_row_leads(const struct grid *g, const struct node *row)
     return g->node->fine && row->quiet && !row->band;
 }
 
+/* What stands under it is as wide: it heads one column. */
+static bool has_like_under(const struct node *cell)
+{
+    const struct node *under = cell->parent->next ? cell->parent->next->first : NULL;
+    for (const struct node *c = cell->parent->first; under && c != cell; c = c->next) under = under->next;
+    return under && node_across(under) == node_across(cell);
+}
+
 struct area grid_cell_area(const struct layout_context *lay, const struct grid *g, const struct node *cell,
                            size_t i)
 {
@@ -100,7 +109,8 @@ struct area grid_cell_area(const struct layout_context *lay, const struct grid *
     s.colour = !row->quiet ? 0 : grid_row_leads(g, row) ? STYLE_BLUE : quiet;
     if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
     /* over the columns that it heads */
-    if (row->head && node_across(cell) > 1 && !grid_has_halves(g)) s.align = ALIGN_CENTRE;
+    if (row->head && node_across(cell) > 1 && !grid_has_halves(g) && !has_like_under(cell))
+        s.align = ALIGN_CENTRE;
     if (!row->head && node_across(cell) >= g->w.n) s.align = ALIGN_LEFT;
     return s;
 }
@@ -468,6 +478,7 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     g->rows = row_padding_of(lay, table, holds);
     if (lay->look.handout && g->rows.bands) g->inset = BAND_INSET;
     if (table->fine && !lay->look.handout) g->gap = style_length(&lay->look, FINE_GAP);
+    if (table->fine && lay->look.handout && close) g->gap = CLOSE_FINE_GAP;
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);
     g->w.word = ARENA_MANY(a, int32_t, n);

@@ -15,6 +15,7 @@
 #include "layout/front/banner.h"
 #include "layout/front/qr_code.h"
 #include "layout/front/title_page.h"
+#include "layout/level_turns.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/part/opening.h"
@@ -329,7 +330,8 @@ static void put_blank(struct layout_context *lay, struct area *area, const struc
                 blank = area_column(lay, area, area->x + left + gap, width);
     block_put(lay, &prompt, node->first);
     block_put(lay, &blank, node->last);
-    field_level(prompt.galley, blank.galley);
+    const struct box *row = blank.galley->boxes.n ? &blank.galley->boxes.at[0] : NULL;
+    if (row) level_turns(prompt.galley, row->columns, row->ncolumns);
     columns[0] = prompt.galley;
     columns[1] = blank.galley;
     area_group(lay, area, columns, 2, true)->keep = false; /* the prompt is above nothing */

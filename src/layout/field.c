@@ -26,7 +26,6 @@ enum {
     LEAST_GROWS = 3, /* a blank of fewer lines asks for few words */
     UNDER = 2,       /* lines that boxes under their prompt take, about: beside it they cost no more */
     BESIDE = 55,     /* per cent of the measure: the most that boxes take beside their prompt */
-    NEARLY = 6000,   /* two lines that are so near to being level are made so */
     QUIET = 900,     /* thousandths: of a label that is not for those who write */
     ROW_MOST = 6,    /* boxes in one row, each as wide as it is */
     MOST_COLUMNS = 4,
@@ -480,50 +479,4 @@ int32_t field_beside(struct layout_context *lay, const struct area *area, const 
            left = lines_in(lay, area, prompt, room - (int32_t)width);
     if (left > whole + UNDER) return 0;
     return (int32_t)(all ? all : width);
-}
-
-/* -- level in both languages -- */
-
-/* From its first baseline down to that of its other language; 0: it has none. turns: that box. */
-static int32_t turn_of(struct galley *s, struct box **turns)
-{
-    int32_t y = 0, first = -1;
-    for (size_t i = 0; i < s->boxes.n; i++) {
-        struct box *b = &s->boxes.at[i];
-        if (i) y += b->before;
-        if (first < 0 && b->first >= 0) first = y + b->first;
-        if (b->turns) {
-            *turns = b;
-            return y + b->first - first;
-        }
-        y += b->height;
-    }
-    return 0;
-}
-
-struct field_turn {
-    struct box *box;
-    int32_t at;
-};
-
-static void level_turns(const struct field_turn *turns, size_t n)
-{
-    int32_t lowest = 0;
-    for (size_t i = 0; i < n; i++) lowest = turns[i].at > lowest ? turns[i].at : lowest;
-    for (size_t i = 0; i < n; i++) turns[i].box->before += lowest - turns[i].at;
-}
-
-void field_level(struct galley *prompt, struct galley *blank)
-{
-    struct field_turn all[ROW_MOST + 1];
-    struct box *group = blank->boxes.n ? &blank->boxes.at[0] : NULL;
-    size_t n = 0;
-    for (size_t i = 0; group && i < group->ncolumns && n < ROW_MOST; i++) {
-        all[n].at = turn_of(group->columns[i], &all[n].box);
-        n += all[n].at > 0;
-    }
-    if (!n) return;
-    all[n].at = turn_of(prompt, &all[n].box);
-    int32_t off = all[n].at - all[0].at;
-    level_turns(all, n + (all[n].at > 0 && off < NEARLY && -off < NEARLY));
 }

@@ -8,8 +8,6 @@
  * 0. gap: what parts them from it. */
 int32_t field_beside(struct layout_context *lay, const struct area *area, const struct node *question,
                      int32_t *gap);
-/* What a prompt says in its other language and what stands beside that is level, where it nearly is. */
-void field_level(struct galley *prompt, struct galley *blank);
 void field_row(struct layout_context *lay, struct area *area, const struct node *fields);
 void field_lines(struct layout_context *lay, struct area *area, const struct node *lines);
 void field_options(struct layout_context *lay, struct area *area, const struct node *options);

@@ -1,6 +1,7 @@
 #include "layout/block/scale_field.h"
 
 #include "khmer/number.h"
+#include "layout/level_turns.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
 
@@ -39,6 +40,8 @@ static struct paragraph *end_par(struct layout_context *lay, const struct area *
     for (size_t i = 0; i < spans.n && lang == LANG_NONE; i++) lang = spans.at[i].lang;
     if (lang == LANG_NONE) lang = lay->tree->lang;
     struct paragraph *p = scale_par(lay, scale, lang, align);
+    p->mixed = spans.n > 1;
+    p->base = p->style.size;
     paragraph_spans(lay, p, spans, area, part);
     paragraph_prepare(lay, p);
     return p;
@@ -193,6 +196,7 @@ void scale_field_put(struct layout_context *lay, struct area *area, const struct
     columns[1] = scale_boxes(lay, area, scale, points, at, points * step);
     columns[2] = scale_end(lay, area, scale, scale->high, PART_HIGH, ALIGN_LEFT, to + GAP, w.high);
     area->galley->after = lay->look.unit;
+    level_turns(NULL, columns, 3);
     area_group(lay, area, columns, 3, true);
     area->galley->after = lay->look.unit * 2;
 }

@@ -394,7 +394,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.justify = flags & JUSTIFY && !look->side;                       /* a side's few words */
     s.further = flags & FURTHER;
     s.even = flags & EVEN || lines_even(look, role);
-    s.listed = role == ROLE_FACT;
+    s.listed = role == ROLE_FACT || (role == ROLE_CELL && look->timetable);
     s.near = flags & NEAR;
     s.flush = flags & FLUSH;
     s.signs = look->timetable && (role == ROLE_LEAD || role == ROLE_DETAIL);

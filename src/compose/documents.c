@@ -20,19 +20,22 @@
 #define A4                         .width = MM(210), .height = MM(297)
 #define HALF_A4                    .width = 420945 /* half of A4's length */, .height = MM(210)
 #define SCREEN                     .width = 960000, .height = 540000 /* 16 : 9 */
+#define SIDES                      MM(18)                            /* a handout's margins; */
+#define FOOT                       MM(22)
+#define BEGINS                     MM(13) /* where it begins, whatever stands over its later pages */
 #define MARGINS(sides, head, foot) .inside = (sides), .outside = (sides), .top = (head), .bottom = (foot)
 
 /* clang-format off */
 static const struct print
     BOOK      = {.sheet = {A4, .inside = MM(22), .outside = MM(24), .top = MM(25), .bottom = MM(26), .two_sided = true}},
-    PROGRAMME = {.sheet = {A4, MARGINS(MM(16), MM(25), MM(22)), .first_top = MM(20)}, .type = TYPE_TIMETABLE, .leaf = true},
-    POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(22), MM(16)), .first_top = MM(18)}, .type = TYPE_POCKET, .up = 2, .booklet = true},
-    FORM      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}},
-    BLANK     = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22)), .first_top = MM(13)}, .leaf = true},
-    LEAF      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}, .leaf = true},
+    PROGRAMME = {.sheet = {A4, MARGINS(SIDES, MM(25), FOOT), .first_top = BEGINS}, .type = TYPE_TIMETABLE, .leaf = true},
+    POCKET    = {.sheet = {HALF_A4, MARGINS(MM(12), MM(22), MM(16)), .first_top = BEGINS}, .type = TYPE_POCKET, .up = 2, .booklet = true},
+    FORM      = {.sheet = {A4, MARGINS(SIDES, MM(21), FOOT), .first_top = BEGINS}},
+    BLANK     = {.sheet = {A4, MARGINS(SIDES, MM(21), FOOT), .first_top = BEGINS}, .type = TYPE_SHEET, .leaf = true},
+    LEAF      = {.sheet = {A4, MARGINS(SIDES, MM(21), FOOT), .first_top = BEGINS}, .leaf = true},
     DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(15), MM(18))}, .type = TYPE_DIGEST, .spread = true},
-    SHEET     = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}, .type = TYPE_SHEET},
-    HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), MM(22)), .first_top = MM(13)}, .type = TYPE_CLOSE, .up = 2, .leaf = true},
+    SHEET     = {.sheet = {A4, MARGINS(SIDES, BEGINS, FOOT)}, .type = TYPE_SHEET},
+    HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), FOOT), .first_top = BEGINS}, .type = TYPE_CLOSE, .up = 2, .leaf = true},
     WALL      = {.sheet = {A3, MARGINS(MM(22), MM(8), MM(28))}, .type = TYPE_WALL, .spread = true},
     SLIDES    = {.sheet = {SCREEN, MARGINS(54000, 26000, 42000)}, .type = TYPE_SLIDES};
 /* clang-format on */

@@ -15,6 +15,7 @@
 #include "layout/front/banner.h"
 #include "layout/front/qr_code.h"
 #include "layout/front/title_page.h"
+#include "layout/level_turns.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/part/opening.h"
@@ -306,30 +307,31 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
-/* Where a form wants room, its title is on one line in both languages, if that is wide enough. What it asks
- * never is: prompts of a form look alike; the one prompt of a poster leaves its line to who answers. */
-static void put_title(struct layout_context *lay, struct area *area, const struct node *node)
+/* Prompts of a form look alike, language over language; the one prompt of a poster leaves its line to who
+ * answers. */
+static void put_prompt(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area in = *area;
-    bool joins = lay->print->type == TYPE_WALL || (node->role == ROLE_TITLE && lay->print->close);
-    in.joined = joins && paragraph_joined_width(lay, node, area) <= area->width;
+    in.joined = lay->print->type == TYPE_WALL && paragraph_joined_width(lay, node, area) <= area->width;
     block_text(lay, &in, node);
 }
 
 /* The blank beside its prompt where both have room, else under it. */
 static void put_blank(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    int32_t width = node->first == node->last ? 0 : field_beside(lay, area, node);
+    int32_t gap = 0, width = node->first == node->last ? 0 : field_beside(lay, area, node, &gap);
     if (!width) {
         put_keep(lay, area, node);
         return;
     }
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 2);
-    int32_t left = area->width - width - lay->look.gutter;
+    int32_t left = area->width - width - gap;
     struct area prompt = area_column(lay, area, area->x, left),
-                blank = area_column(lay, area, area->x + left + lay->look.gutter, width);
+                blank = area_column(lay, area, area->x + left + gap, width);
     block_put(lay, &prompt, node->first);
     block_put(lay, &blank, node->last);
+    const struct box *row = blank.galley->boxes.n ? &blank.galley->boxes.at[0] : NULL;
+    if (row) level_turns(prompt.galley, row->columns, row->ncolumns);
     columns[0] = prompt.galley;
     columns[1] = blank.galley;
     area_group(lay, area, columns, 2, true)->keep = false; /* the prompt is above nothing */
@@ -498,8 +500,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_LINES: field_lines(lay, area, node); break;
     case ROLE_OPTIONS: field_options(lay, area, node); break;
     case ROLE_SCALE: scale_field_put(lay, area, node); break;
-    case ROLE_TITLE:
-    case ROLE_PROMPT: put_title(lay, area, node); break;
+    case ROLE_PROMPT: put_prompt(lay, area, node); break;
     default:
         if (node->spans.n) block_text(lay, area, node);
         block_children(lay, area, node);

@@ -68,6 +68,7 @@ struct box {
     bool grows;      /* ruled: takes more where the page has room */
     int32_t widens;  /* so much more space it may have above where its chapter is set wider */
     int32_t lost;  /* space above that its chapter gave to be shorter: what its page leaves goes back to it */
+    bool turns;    /* band: the first line of a text's other language; of a scale: its numbers */
     bool airy;     /* of a form: its space above has a share of what the page has left */
     int32_t used;  /* what galley_take gave it */
     int32_t least; /* a picture's: so low may it be made where the page ends; 0: not at all */

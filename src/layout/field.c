@@ -8,6 +8,7 @@
 #define LINE_STEP    STYLE_MM(9)
 #define FIRST_STEP   STYLE_MM(8)  /* from what is asked to the first of its lines; */
 #define UNDER_LINES  STYLE_MM(6)  /* from the last one to what is asked next */
+#define SCALE_GAP    STYLE_MM(4)  /* at the least between a prompt and its scale */
 #define PAIR_GAP     STYLE_MM(4)  /* between boxes of a page that is held in one hand, */
 #define COLUMN_GAP   STYLE_MM(5)  /* and at the most between columns of them beside what they answer */
 #define WALL_STEP    STYLE_MM(14) /* with a broad pen, to be read from afar */
@@ -25,6 +26,7 @@ enum {
     LEAST_GROWS = 3, /* a blank of fewer lines asks for few words */
     UNDER = 2,       /* lines that boxes under their prompt take, about: beside it they cost no more */
     BESIDE = 55,     /* per cent of the measure: the most that boxes take beside their prompt */
+    QUIET = 900,     /* thousandths: of a label that is not for those who write */
     ROW_MOST = 6,    /* boxes in one row, each as wide as it is */
     MOST_COLUMNS = 4,
     WORTH_A_COLUMN = 75 /* per cent of the lines that fewer columns take */
@@ -89,11 +91,11 @@ static void put_field(struct layout_context *lay, struct area *area, const struc
 
 /* As many to a row as leave each a blank wide enough to write in. */
 static size_t fields_in_row(struct layout_context *lay, const struct area *area, const struct node *first,
-                            int32_t *width)
+                            const struct node *end, int32_t *width)
 {
     size_t n = 0, fit = 1;
     int32_t widest = 0;
-    for (const struct node *f = first; f; f = f->next) {
+    for (const struct node *f = first; f && f != end; f = f->next) {
         int32_t w = paragraph_collect(lay, f, area)->widest + LEAST_BLANK;
         widest = w > widest ? w : widest;
         n++;
@@ -119,6 +121,23 @@ static struct area joined_area(struct layout_context *lay, const struct area *ar
     return in;
 }
 
+/* What others fill in than those who write ends the first row, in smaller type, as wide as it needs to be; of
+ * no width where it is none of several, or leaves the first of them too little. */
+static struct area quiet_area(struct layout_context *lay, const struct area *area, const struct node *fields)
+{
+    const struct node *last = fields->last;
+    struct area own = *area;
+    own.width = 0;
+    if (!last || !last->quiet || fields->first == last) return own;
+    own.shrink = QUIET;
+    int32_t width = paragraph_collect(lay, last, &own)->widest + LEAST_BLANK,
+            first = paragraph_collect(lay, fields->first, area)->widest + LEAST_BLANK;
+    if (first + lay->look.gutter + width > area->width) return own;
+    own.x = area->x + area->width - width;
+    own.width = width;
+    return own;
+}
+
 /* A row of blanks is written on: no nearer to what stands over it than lines are to each other. */
 static void apart(const struct area *area, struct box *row)
 {
@@ -133,16 +152,25 @@ static void apart(const struct area *area, struct box *row)
 
 void field_row(struct layout_context *lay, struct area *area, const struct node *fields)
 {
-    struct area in = joined_area(lay, area, fields, 60);
+    struct area in = joined_area(lay, area, fields, 60), office = quiet_area(lay, &in, fields);
+    const struct node *last = office.width ? fields->last : NULL; /* at the end of the first row */
+    int32_t left = office.width ? in.width - office.width - lay->look.gutter : in.width;
     area = &in;
-    for (const struct node *f = fields->first; f;) {
+    for (const struct node *f = fields->first; f && f != last; left = in.width) {
         int32_t width;
-        size_t n = fields_in_row(lay, area, f, &width), i = 0;
-        struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
+        struct area row = in;
+        row.width = left;
+        size_t n = fields_in_row(lay, &row, f, last, &width), i = 0;
+        struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n + 1);
         for (; f && i < n; f = f->next, i++) {
             struct area c = area_column(lay, area, area->x + (int32_t)i * (width + lay->look.gutter), width);
             put_field(lay, &c, f);
             columns[i] = c.galley;
+        }
+        if (left < in.width) {
+            office = area_column(lay, &office, office.x, office.width);
+            put_field(lay, &office, last);
+            columns[i++] = office.galley;
         }
         apart(area, area_group(lay, area, columns, i, true));
     }
@@ -307,6 +335,17 @@ static const struct box_columns *columns_of_all(struct layout_context *lay, cons
     return c;
 }
 
+/* From one to the next, where each fits into a quarter of the measure: they begin where columns of boxes do.
+ * 0: not so. */
+static int32_t quarter_of(struct layout_context *lay, const struct area *area, const struct node *options)
+{
+    int32_t step = (area->width + lay->look.gutter) / MOST_COLUMNS, n = 0;
+    if (area->width < lay->look.width) return 0;
+    for (const struct node *o = options->first; o; o = o->next)
+        if (++n > MOST_COLUMNS || option_width(lay, area, o) + 1 + row_gap(lay) > step) return 0;
+    return step;
+}
+
 /* As wide as all of the form's, where that is what there is; else each as wide as it is. */
 static void options_in_a_row(struct layout_context *lay, struct area *area, const struct node *options,
                              const struct box_columns *all)
@@ -314,9 +353,10 @@ static void options_in_a_row(struct layout_context *lay, struct area *area, cons
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, ROW_MOST);
     struct area in = *area;
     bool shared = all->all == area->width;
+    int32_t step = shared ? 0 : quarter_of(lay, area, options);
     size_t n = 0;
     for (const struct node *o = options->first; o; o = o->next) {
-        int32_t width = shared ? all->width[n] : option_width(lay, area, o) + 1;
+        int32_t width = shared ? all->width[n] : step ? step - row_gap(lay) : option_width(lay, area, o) + 1;
         struct area c = area_column(lay, &in, in.x, width);
         put_option(lay, &c, o);
         columns[n++] = c.galley;
@@ -391,24 +431,47 @@ void field_options(struct layout_context *lay, struct area *area, const struct n
 
 /* -- a prompt and its blank -- */
 
-/* All scales of a form stand beside their prompts, or none does. */
-static int32_t scales_beside(struct layout_context *lay, const struct area *area, const struct node *form)
+/* Lines that the prompts of a form's scales take beside them; more: how many more than alone the one that
+ * takes most of those. */
+static size_t lines_beside(struct layout_context *lay, const struct area *area, const struct node *form,
+                           int32_t left, size_t *more)
 {
-    int32_t width = scale_field_width(lay, area, form), left = area->width - lay->look.gutter - width;
-    if (left < area->width / 3) return 0;
+    size_t all = 0;
+    *more = 0;
     for (const struct node *q = form->first; q; q = q->next) {
         if (!scale_field_asked(q)) continue;
-        size_t whole = lines_in(lay, area, q->first, area->width);
-        if (lines_in(lay, area, q->first, left) > whole + 1) return 0;
+        size_t whole = lines_in(lay, area, q->first, area->width),
+               lines = lines_in(lay, area, q->first, left);
+        if (lines > whole + *more) *more = lines - whole;
+        all += lines;
     }
-    return width;
+    return all;
 }
 
-int32_t field_beside(struct layout_context *lay, const struct area *area, const struct node *question)
+/* All scales of a form stand beside their prompts, or none does. They come nearer where a prompt takes a line
+ * less for that. */
+static int32_t scales_beside(struct layout_context *lay, const struct area *area, const struct node *form,
+                             int32_t *gap)
+{
+    int32_t width = scale_field_width(lay, area, form), left = area->width - *gap - width;
+    size_t more, less;
+    if (left < area->width / 3) return 0;
+    size_t lines = lines_beside(lay, area, form, left, &more);
+    if (*gap > SCALE_GAP && lines_beside(lay, area, form, left + *gap - SCALE_GAP, &less) < lines) {
+        *gap = SCALE_GAP;
+        more = less;
+    }
+    return more > 1 ? 0 : width;
+}
+
+int32_t field_beside(struct layout_context *lay, const struct area *area, const struct node *question,
+                     int32_t *gap)
 {
     const struct node *prompt = question->first, *blank = question->last;
     int32_t room = area->width - lay->look.gutter;
-    if (blank->role == ROLE_SCALE) return lay->print->close ? scales_beside(lay, area, question->parent) : 0;
+    *gap = lay->look.gutter;
+    if (blank->role == ROLE_SCALE)
+        return lay->print->close ? scales_beside(lay, area, question->parent, gap) : 0;
     if (blank->role != ROLE_OPTIONS || prompt->next != blank) return 0;
     int64_t width = narrow_row(lay, area, blank), all = columns_of_all(lay, area, question->parent)->all;
     if (!width) return 0;

@@ -34,16 +34,38 @@ static void note_starts(struct layout_context *lay, size_t from)
     }
 }
 
-static int32_t top_of(const struct layout_context *lay, size_t page)
+static bool holds_title(const struct node *n)
 {
-    return !page && lay->sheet.first_top ? lay->sheet.first_top : lay->sheet.top;
+    for (n = n->first; n; n = n->next)
+        if (n->role == ROLE_TITLE) return true;
+    return false;
+}
+
+/* What comes next begins the document once more, in its other language. */
+static bool begins_again(const struct galley *s)
+{
+    while (s->from < s->boxes.n) {
+        const struct box *b = &s->boxes.at[s->from];
+        for (const struct box_start *at = b->starts; at; at = at->next)
+            if (holds_title(at->owner)) return true;
+        if (!b->ncolumns) return false;
+        s = b->columns[0];
+    }
+    return false;
+}
+
+/* Over a first page stands no running head. */
+static int32_t top_of(const struct layout_context *lay, const struct galley *s, size_t page)
+{
+    bool first = !page || (lay->look.handout && begins_again(s));
+    return first && lay->sheet.first_top ? lay->sheet.first_top : lay->sheet.top;
 }
 
 /* Text and the notes it brings; returns the height of the text, as if it began where all pages' does. */
 static int32_t put_text(struct layout_context *lay, struct galley *galley, size_t page)
 {
     if (galley_done(galley)) return 0;
-    int32_t notes = footnotes_waiting(lay), top = top_of(lay, page), raised = lay->sheet.top - top;
+    int32_t notes = footnotes_waiting(lay), top = top_of(lay, galley, page), raised = lay->sheet.top - top;
     struct galley_room room = {.height = lay->look.height + raised, .notes = notes, .force = true};
     galley_shrink(galley, room);
     struct galley_room part = room;
@@ -102,6 +124,8 @@ void flow_pages(struct layout_context *lay)
     if (lay->tree->toc)
         copyfit_chapters(&(struct copyfit){lay->main, lay->job->scratch, lay->look.height, lay->closing});
     arena_reset(lay->job->scratch, mark);
+    if (lay->look.handout && lay->main->form)
+        feathering_level_heads(lay->passing, lay->main, lay->look.height, STYLE_LEAST_AIR, STYLE_HEADS_APART);
     do {
         if (wants_spare(lay)) put_page(lay, lay->spare);
         put_page(lay, lay->main);

@@ -46,6 +46,7 @@ struct layout_context {
         int32_t width, scale;
         bool joined; /* what stands at the ends of each fits on one line */
     } scale_ends;
+    enum { LAYOUT_TITLES_UNSEEN, LAYOUT_TITLES_JOIN, LAYOUT_TITLES_STACK } titles; /* of a handout's sheets */
     struct box_columns *boxes; /* beside what they answer, of the form at hand; NULL: of none so far */
     bool ragged;               /* all that would be justified with all else of its language is not; */
     struct {

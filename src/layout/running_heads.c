@@ -20,6 +20,7 @@ enum {
 #define TURN      STYLE_MM(4.7) /* from it to the one above */
 #define TO_FILL   STYLE_MM(22)
 #define FOOT_DOWN STYLE_MM(12)  /* baseline under it; */
+#define FOOT_UP   STYLE_MM(10)  /* of all handouts: over the paper's lower edge; */
 #define WALL_UP   STYLE_MM(7)   /* over a poster's lower edge, */
 #define WALL_TURN STYLE_MM(7.6) /* and from there to the event's other name */
 
@@ -446,11 +447,11 @@ static void put_foot(struct layout_context *lay, size_t page, const struct runni
     const struct sheet *s = &lay->sheet;
     bool book = lay->tree->toc, left = s->two_sided && page % 2;
     int32_t x = running_heads_left(lay, page), width = lay->look.width;
-    int32_t y = s->height - s->bottom + FOOT_DOWN;
+    int32_t y = lay->look.handout ? s->height - FOOT_UP : s->height - s->bottom + FOOT_DOWN;
     if (y > s->height - STYLE_MM(4)) y = s->height - STYLE_MM(4);
     struct words_line number = line_new(lay, lay->tree->root, ARTIFACT_FOOTER, book ? ROLE_KIND : ROLE_CREDIT,
                                         left ? ALIGN_LEFT : ALIGN_RIGHT, book ? STYLE_BLUE : STYLE_GREY);
-    number_words(lay, &number, r, page);
+    if (!lay->look.handout || lay->pages->list.n > 1) number_words(lay, &number, r, page);
     paragraph_prepare(lay, number.par);
     if (number.par->nruns) line_put(lay, &number, page, x, y, width);
     int32_t end = put_mark(lay, page, left, x, y);

@@ -39,7 +39,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_COVER_LINE]     = {{{FONT_SANS, 0, 106, 172},                 {FONT_SANS, 0, 95, 136}},            8, 2,   ALIGN_LEFT,   EVEN,                STYLE_INK},
     [ROLE_COVER_STATUS]   = {{{FONT_SANS, BOLD, 106, 172},              {FONT_SANS, BOLD, 95, 136}},         8, 2,   ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_DIVIDER]        = {{{FONT_SANS, 0, 100, 185},                 {FONT_SANS, 0, 100, 185}},           6, 10,  ALIGN_CENTRE, 0,                   STYLE_BLUE},
-    [ROLE_TITLE]          = {{{FONT_DISPLAY, 0, 160, 312},              {FONT_SANS, BOLD, 145, 195}},        16, 6,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
+    [ROLE_TITLE]          = {{{FONT_DISPLAY, 0, 144, 281},              {FONT_SANS, BOLD, 140, 188}},        16, 6,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
     [ROLE_H1]             = {{{FONT_DISPLAY, 0, 170, 332},              {FONT_SANS, BOLD, 165, 215}},        44, 16, ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
     [ROLE_H2]             = {{{FONT_SANS, BOLD, 142, 230},              {FONT_SANS, BOLD, 128, 170}},        30, 8,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
     [ROLE_H3]             = {{{FONT_SANS, BOLD, 115, 190},              {FONT_SANS, BOLD, 104, 145}},        18, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
@@ -73,9 +73,10 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_SCALE]          = {{{FONT_SANS, 0, 98, 158},                  {FONT_SANS, 0, 88, 126}},            8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
 };
 
-/* A cell of a fine table, and its caption. */
+/* A cell of a fine table, and its caption; the same of a handout, which is read from the wall. */
 static const struct style_entry
-    FINE_CELL             =  {{{FONT_SANS, 0, 85, 127},                  {FONT_SANS, 0, 75, 103}},            0, 0,   ALIGN_LEFT,   0,                   STYLE_INK};
+    FINE_CELL             =  {{{FONT_SANS, 0, 85, 127},                  {FONT_SANS, 0, 75, 103}},            0, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
+    HANDOUT_FINE_CELL     =  {{{FONT_SANS, 0, 95, 130},                  {FONT_SANS, 0, 85, 108}},            0, 0,   ALIGN_LEFT,   0,                   STYLE_INK};
 /* clang-format on */
 
 enum {
@@ -88,6 +89,7 @@ enum {
     SIGNATURE = 220,  /* the same above a signature */
     TURN = 80,        /* the same between a title and itself in the other language */
     UNDER_H1 = 130,   /* per cent of a unit, in a handout */
+    OVERLINE = 7400,  /* from the line over a handout's title to the title */
     NEARER = 16 /* per cent of the size: so much closer under Khmer is a form's label in the other language */
 };
 
@@ -115,11 +117,14 @@ static const struct {
     enum role role;
     int16_t size[LANG_N];
 } SET[] = {
-    {TYPE_SHEET, ROLE_TITLE, {144, 140}},
-    {TYPE_SHEET, ROLE_FACTS, {104, 100}},
+    {TYPE_SHEET, ROLE_LEAD, {100, 92}},
+    {TYPE_SHEET, ROLE_PROMPT, {108, 102}},
+    {TYPE_SHEET, ROLE_FACTS, {100, 100}},
     {TYPE_SHEET, ROLE_FACT, {110, 104}},
     {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
+    {TYPE_CLOSE, ROLE_LEAD, {95, 90}},
     {TYPE_CLOSE, ROLE_DETAIL, {90, 81}},
+    {TYPE_DIGEST, ROLE_TITLE, {147, 133}},
     {TYPE_DIGEST, ROLE_H1, {141, 126}},
     {TYPE_DIGEST, ROLE_H2, {120, 108}},
     {TYPE_DIGEST, ROLE_TOTAL, {470, 470}},
@@ -180,7 +185,8 @@ static const struct {
     {TYPE_SLIDES, ROLE_LEAD, {146, 130}},       {TYPE_SLIDES, ROLE_VOICE, {158, 134}},
     {TYPE_POCKET, ROLE_CELL, {148, 132}},       {TYPE_POCKET, ROLE_LEAD, {150, 135}},
     {TYPE_POCKET, ROLE_SMALL, {148, 132}},      {TYPE_POCKET, ROLE_H2, {150, 126}},
-    {TYPE_POCKET, ROLE_TITLE, {184, 122}},
+    {TYPE_POCKET, ROLE_TITLE, {184, 122}},      {TYPE_TIMETABLE, ROLE_SMALL, {148, 122}},
+    {TYPE_SHEET, ROLE_FACT, {160, 169}}, /* lines of both languages are level */
 };
 
 static int32_t closer_of(enum type_size type, enum role role, enum lang lang)
@@ -201,7 +207,7 @@ static const struct {
     {TYPE_SLIDES, ROLE_LEAD, 1, 10},      {TYPE_SLIDES, ROLE_TOTAL, 0, 0},
     {TYPE_SLIDES, ROLE_VOICE, 5, 1},      {TYPE_DIGEST, ROLE_H1, 2, 4},
     {TYPE_DIGEST, ROLE_H2, 22, 4},        {TYPE_DIGEST, ROLE_H4, 10, 1},
-    {TYPE_DIGEST, ROLE_TOTAL, 34, 0},     {TYPE_TIMETABLE, ROLE_TITLE, 16, 18},
+    {TYPE_DIGEST, ROLE_TOTAL, 34, 0},     {TYPE_TIMETABLE, ROLE_TITLE, 16, 10},
     {TYPE_DIGEST, ROLE_SOURCE, 2, 18},    {TYPE_SLIDES, ROLE_COVER_SUBTITLE, 10, 0},
     {TYPE_WALL, ROLE_TOTAL, 2, 0},        {TYPE_WALL, ROLE_SMALL, 4, 0},
     {TYPE_WALL, ROLE_H2, 2, 1},           {TYPE_WALL, ROLE_PROMPT, 18, 0},
@@ -294,10 +300,11 @@ static bool is_body(enum role role)
 }
 
 /* Inside tables, notes and on the cover text is set in the surrounding's own type. */
-static const struct style_entry *entry_of(enum role role, enum style_where where)
+static const struct style_entry *entry_of(const struct look *look, enum role role, enum style_where where)
 {
     if (where == STYLE_TABLE && (is_body(role) || role == ROLE_OPTION)) role = ROLE_CELL;
-    if (where == STYLE_FINE_TABLE && (is_body(role) || role == ROLE_CAPTION)) return &FINE_CELL;
+    if (where == STYLE_FINE_TABLE && (is_body(role) || role == ROLE_CAPTION))
+        return look->handout ? &HANDOUT_FINE_CELL : &FINE_CELL;
     if (where == STYLE_NOTE && is_body(role)) role = ROLE_NOTE;
     if (where == STYLE_COVER && role == ROLE_P) role = ROLE_COVER_LINE;
     if (where == STYLE_PULLED && role == ROLE_P) role = ROLE_PULL_QUOTE;
@@ -339,13 +346,30 @@ static int32_t type_size(const struct look *look, enum role role, int32_t tenths
     return scaled(look, size < least ? least : size);
 }
 
+/* Of few words, though the sheet does not say so of the role everywhere. */
+static bool lines_even(const struct look *look, enum role role)
+{
+    bool brief = role == ROLE_LEAD || role == ROLE_CELL || role == ROLE_DETAIL;
+    if (look->large && (role == ROLE_LEAD || role == ROLE_SOURCE)) return true;
+    if (look->print->type == TYPE_DIGEST && role == ROLE_P) return true; /* a quote of a line or two */
+    return look->timetable ? brief : look->print->type == TYPE_SHEET && role == ROLE_FACT;
+}
+
+static void set_title(const struct look *look, enum role role, bool of_sheet, struct style *s)
+{
+    if (of_sheet) s->after = look->unit * UNDER_H1 / 100;
+    if (role != ROLE_TITLE) return;
+    if (look->handout) s->before = scaled(look, OVERLINE);
+    if (!look->large) s->turn = style_length(look, UNIT * TURN / 100);
+}
+
 struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where)
 {
     enum type_size type = look->print->type;
     if (role == ROLE_H3 && (type == TYPE_CLOSE || type == TYPE_DIGEST)) role = ROLE_H4;
     bool begins = role == ROLE_H1 && look->handout && type != TYPE_DIGEST;
     if (begins) role = ROLE_TITLE; /* as forms begin */
-    const struct style_entry *e = entry_of(role, where);
+    const struct style_entry *e = entry_of(look, role, where);
     lang = lang_or(lang, (enum lang)0);
     const struct style_face *f = &e->face[lang];
     unsigned flags = f->flags | e->flags;
@@ -359,9 +383,8 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);
     set_spaces(look, role, &s);
-    if (begins) s.after = look->unit * UNDER_H1 / 100;
+    set_title(look, role, begins, &s);
     if (role == ROLE_LEAD && look->large) s.colour = STYLE_BLUE; /* seen from afar */
-    if (role == ROLE_TITLE && !look->large) s.turn = style_length(look, UNIT * TURN / 100);
     bool label = role == ROLE_OPTION || role == ROLE_PROMPT;
     if (label && lang == LANG_KM && !look->large) s.turn = -s.size * NEARER / 100;
     s.bold = flags & BOLD;
@@ -370,9 +393,8 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.hyphenate = (flags & HYPHEN) && !look->handout && !look->large; /* words are parted in books alone */
     s.justify = flags & JUSTIFY && !look->side;                       /* a side's few words */
     s.further = flags & FURTHER;
-    bool poster = look->large && (role == ROLE_LEAD || role == ROLE_SOURCE);
-    bool brief = type == TYPE_DIGEST && role == ROLE_P; /* a quote of a line or two */
-    s.even = flags & EVEN || poster || brief || (role == ROLE_LEAD && look->timetable);
+    s.even = flags & EVEN || lines_even(look, role);
+    s.listed = role == ROLE_FACT || (role == ROLE_CELL && look->timetable);
     s.near = flags & NEAR;
     s.flush = flags & FLUSH;
     s.signs = look->timetable && (role == ROLE_LEAD || role == ROLE_DETAIL);

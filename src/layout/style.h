@@ -35,14 +35,17 @@ struct style {
     bool further; /* justified with more than lines give well, and only with all of its document */
     bool near;    /* its own space above, whatever stands there wants */
     bool even;    /* lines of nearly one length: headings */
+    bool listed;  /* with even: a list has a line more rather than be parted inside of one that it names */
     bool flush;   /* its ink, not its letters' own space, begins at the edge: large numbers; */
     bool signs;   /* that of a line which begins with a sign */
 };
 
-#define STYLE_TICK      STYLE_MM(4)  /* a box to tick, */
-#define STYLE_TICK_GAP  6000         /* and what parts it from its words */
-#define STYLE_LEAST_AIR STYLE_MM(5)  /* between a form's questions, where the page has so much; */
-#define STYLE_MOST_AIR  STYLE_MM(13) /* no more than this */
+#define STYLE_TICK      STYLE_MM(4) /* a box to tick, */
+#define STYLE_TICK_GAP  6000        /* and what parts it from its words */
+#define STYLE_LEAST_AIR STYLE_MM(5) /* between a form's questions, where the page has so much; */
+#define STYLE_HEADS_APART                                                                                    \
+    STYLE_MM(45) /* so much taller than the lowest a sheet's head makes those of all begin as low */
+#define STYLE_MOST_AIR STYLE_MM(13) /* no more than this */
 #define STYLE_OVER_CHART                                                                                     \
     STYLE_PT(16.5) /* baseline to baseline: from who answered to a chart's first words                       \
                     */

@@ -160,7 +160,8 @@ lefts = {x for x, _, _, t in rows(said, "option") if t.startswith("Option number
 check(len(lefts) > 1, "a few long labels do not cost the others their columns", lefts)
 for doc in ("form-comments", "form-comments-a5"):
     digits = [(y, lang) for x, y, lang, t in rows(dumped(doc, twenty), "scale") if re.fullmatch(r"([\d]+|[០-៩]+) *", t)]
-    check(len(digits) == (20 if doc.endswith("a5") else 10) and {lang for _, lang in digits} == {"en"} and len({y for y, _ in digits}) == 1, f"{doc}: a scale's numbers stand once for both languages", digits)
+    each = 20 if doc.endswith("a5") else 10
+    check(sorted(lang for _, lang in digits) in (["en"] * each + ["km"] * each, ["en"] * each) and len({y for y, _ in digits}) == 1, f"{doc}: a scale's numbers stand on one line, in both languages' digits where there is room", digits)
 low = ends("form-comments", twenty)
 check(all(e > 0.75 for e in low[:-1]), "no side of a form with many options is left white", low)
 # Cut through its middle, a sheet of A4 with a front and a back is two A5 forms.
@@ -180,7 +181,31 @@ def airs(doc):
 air = list(airs("form-evaluation-a5"))
 check(len(air) == 2 and all(air) and max(map(max, air)) - min(map(min, air)) <= 17, "the questions of both sides of the A5 evaluation stand apart alike", air)
 rows_ = sorted({float(y) for y in re.findall(r"^  rect field\S* [-\d.]+ ([-\d.]+) ", dumped("form-evaluation-a5", SAMPLE), re.M)})
-check(len(rows_) == 2 and rows_[1] - rows_[0] >= 9 * MM - 0.1, "blanks for a number and a role are as far apart as lines to write on", rows_)
+check(len(rows_) == 1, "on A5 a role and the sheet's number share a row", rows_)
+rows_ = sorted({float(y) for y in re.findall(r"^  rect field\S* [-\d.]+ ([-\d.]+) ", dumped("form-comments-a5", SAMPLE), re.M)})
+check(len(rows_) == 2 and rows_[1] - rows_[0] >= 9 * MM - 0.1, "blanks for a session and a role are as far apart as lines to write on", rows_)
+
+# -- what one row says in two languages is level; who writes comes before those who sort the sheets
+for doc in ("form-evaluation", "form-evaluation-a5", "form-comments"):
+    said = dumped(doc, SAMPLE)
+    words = [(role, float(x), float(y), lang, t) for role, x, y, lang, t in re.findall(r'^  text (prompt|scale\S*|option)(?: \w+)? ([-\d.]+) ([-\d.]+) [-\d.]+ (km|en) \S+ "(.*)"', said, re.M)]
+    for page, lang in [(page, lang) for page in re.split("^page ", said, flags=re.M)[1:] for lang in ("km", "en")]:
+        ys = sorted(float(y) for y, l, t in re.findall(r'^  text (?:prompt|scale\S*|option)(?: \w+)? [-\d.]+ ([-\d.]+) [-\d.]+ (km|en) \S+ "(.*)"', page, re.M) if l == lang and re.search("[ក-អ]" if lang == "km" else "[A-Za-z]", t))
+        near = [(a, b) for a, b in zip(ys, ys[1:]) if 0.29 < b - a < 6]
+        check(ys and not near, f"{doc}: lines of a row are level to a tenth of a millimetre in {lang}", near[:3])
+    digits = [(y, lang, t.strip()) for role, _, y, lang, t in words if role == "scale" and re.fullmatch(r"[\d០-៩]+ *", t)]
+    ends_ = {y for role, _, y, lang, t in words if role.startswith("scale.") and lang == "en"}
+    check("comments" in doc or {t for _, _, t in digits} == set("12345១២៣៤៥"), f"{doc}: a scale's numbers are in both languages' digits", digits[:6])
+    check(all(any(abs(y - e) < 0.29 for e in ends_) for y, _, _ in digits), f"{doc}: they are level with the words at its ends", (digits[:3], sorted(ends_)))
+    at = [(float(x), float(y), float(w)) for x, y, w in re.findall(r'^  rect field\S* ([-\d.]+) ([-\d.]+) ([-\d.]+) ', said, re.M)]
+    number = next((float(x) for x, t in re.findall(r'^  text field ([-\d.]+) .* en \S+ "(.*)"', said, re.M) if "Form no." in t), 0)
+    first = [a for a in at if a[1] == at[0][1]][:2]
+    check(len(first) == 2 and first[0][0] + first[0][2] < number < first[1][0] and first[0][2] > first[1][2], f"{doc}: the sheet's number ends the first row, after what is asked of who writes", (first, number))
+    check(not re.search(r'text small .* en \S+ "(Please fill|Write in)', said), f"{doc}: what the sheet is for is not in its smallest type")
+lines_of = {t[0]: len(set(y for y, l, u in [(y, l, u) for r, x, y, l, u in re.findall(r'^  text (prompt)(?: \w+)? ([-\d.]+) ([-\d.]+) [-\d.]+ (km|en) \S+ "(.*)"', dumped("form-evaluation", SAMPLE), re.M)] if u.startswith(t))) for t in ("១. វេទិកានេះមានប្រយោជន៍សម្រាប់ការងាររបស់ខ្ញុំ។",)}
+check(set(lines_of.values()) == {1}, "a scale leaves its prompt the room of its line", lines_of)
+lefts = {round(x) for x, _, _, t in rows(dumped("form-comments", SAMPLE), "option") if re.match("Very useful|Hours in", t)} | {round(x) for x, _, _, t in rows(dumped("form-comments", SAMPLE), "option") if re.match("Of little use|Material in", t)}
+check(len(lefts) == 2, "three boxes in a row begin where columns of boxes do", lefts)
 
 out = os.path.join(folder("forms-out"), "out")
 check(build(SAMPLE, out, "-q").returncode == 0, "the sample builds")

@@ -110,18 +110,21 @@ def stranded(first):
     return [(first, n) for n, s in enumerate(sides(base, "programme", False), 1) for at, (role, _, y, _) in enumerate(s) if role == "h2" and days([s[at]]) and not any(r == "cell" and below > y for r, _, below, _ in s)]
 lost = [x for first in range(20, 44) for x in stranded(first)]
 check(not lost, "no day's heading is at a side's foot without its sessions", lost)
-# -- white above and below a row's words is the same, whatever languages it ends in; bands reach past what stands in them
+# -- white above and below a row's words is the same, whatever languages it ends in; bands end at the rules
 at = text(sastra("dump", "pages", "programme", "-i", SAMPLE).stdout)
 columns = set(re.findall(r"^  text cell ([\d.]+) [\d.]+ [\d.]+ en 1A1A1A \"\d\.\d ", at, re.M))
 check(len(columns) == 1, "columns stand in one place on both sides", columns)
 second = {x for role in ("lead", "small") for x in re.findall(rf"^  text {role} ([\d.]+) [\d.]+ [\d.]+ en \S+ \"[A-Z\d]", at, re.M)}
 labels = set(re.findall(r"^  text item\.label ([\d.]+) ", at, re.M))
-check(columns <= second and len(second) <= 3 and labels == {"45.354", *columns}, "what stands beside the first language's begins at the table's column: the head, the changes, their list", (columns, second, labels))
+check(columns <= second and len(second) <= 3 and labels == {"51.023", *columns}, "what stands beside the first language's begins at the table's column: the head, the changes, their list", (columns, second, labels))
 first = at.split("\npage 2")[0]
 check("Ministry of Education, Youth and Sport" in first and "ក្រសួងអប់រំ យុវជន និងកីឡា" in first, "whose event it is stands in its head")
 check(len(re.findall(r"^page ", at, re.M)) == 2, "two days are two sides of one sheet")
 bands = {(float(x), float(w)) for x, w in re.findall(r"^  rect table artifact ([\d.]+) [\d.]+ ([\d.]+) [\d.]+ E9EFF3", at, re.M)}
-check(bands and all(x < 45.354 - 5 and x + w > 549.9 + 5 for x, w in bands), "the tint of a break reaches past its words", bands)
+ruled = {(float(x), float(w)) for x, w in re.findall(r"^  rect table artifact ([\d.]+) [\d.]+ ([\d.]+) 0\.\d+ ", at, re.M)}
+words_ = [(float(x), float(x) + float(w)) for x, w in re.findall(r"^  text cell ([\d.]+) [\d.]+ ([\d.]+) ", at, re.M)]
+check(bands and bands == ruled, "the tint of a break ends where the rules do", (bands, ruled))
+check(bands and all(min(a for a, _ in words_) > x + 5 and x + w > max(b for _, b in words_) for x, w in bands), "words stand in from the edge of a tint", bands)
 for page in re.split("^page ", at, flags=re.M)[1:]:
     rules = [float(y) for y in re.findall(r"^  rect table artifact [\d.]+ ([\d.]+) [\d.]+ 0\.[58]00 ", page, re.M)]
     lines = [(float(y), lang) for y, lang in re.findall(r"^  text cell [\d.]+ ([\d.]+) [\d.]+ (km|en) \S+ \"", page, re.M)]

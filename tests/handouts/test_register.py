@@ -1,22 +1,25 @@
 #!/usr/bin/env python3
 """The list of speakers' documents: on one side where it fits one; no letter stands at a rule, a date on one line; what is missing in
 plain words."""
-import os, re, sys
+import os, re, subprocess, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
-
-INK = 9.5 # of Khmer of 8.5 pt, from its baseline to the top of its highest signs
 
 def pages(base):
     said = text(sastra("dump", "pages", "documents", "-i", base).stdout)
     return re.split("^page ", said.split("\nbookmark ")[0], flags=re.M)[1:]
 
-def under_rules(page):
-    """How far under a table's rule the first line stands, for each."""
-    rules = [(float(y) + float(h)) for y, h in re.findall(r"^  rect table artifact [-\d.]+ ([-\d.]+) [-\d.]+ ([-\d.]+) ", page, re.M)]
-    lines = sorted(float(y) for y in re.findall(r"^  text cell [-\d.]+ ([-\d.]+) [-\d.]+ km ", page, re.M))
-    nearest = [min((y - r for y in lines if y > r), default=None) for r in sorted(set(rules))]
-    return [n for n in nearest if n is not None]
+def under_rules(pdf, page, n):
+    """How much ink there is close under each of a table's rules."""
+    k, found = 200 / 72, []
+    raw = subprocess.run(["pdftoppm", "-gray", "-r", "200", "-f", str(n), "-l", str(n), pdf], capture_output=True).stdout
+    m = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", raw)
+    width = int(m[1])
+    for x, y, w, h in {tuple(map(float, r)) for r in re.findall(r"^  rect table artifact ([-\d.]+) ([-\d.]+) ([-\d.]+) (0\.\d+) ", page, re.M)}:
+        for row in range(int((y + h) * k) + 2, int((y + h + 1) * k) + 1):
+            at = m.end() + row * width
+            found.append(sum(b < 128 for b in raw[at + int(x * k):at + int((x + w) * k)]))
+    return found
 
 def listed(n, event=SMALL["event.yml"]):
     heads = "session,title_en,title_km,received,translated_km,translated_en,file\n"
@@ -29,11 +32,16 @@ flat = " ".join(re.findall(r'"(.*)"$', "\n".join(sample), re.M))
 check("English translation" in flat and not re.search(r"\bits (English|Khmer)\b", flat), "what is missing is said in plain words", flat[:500])
 for name, base in (("sample", SAMPLE), ("three", listed(3)), ("ninety", listed(90)), ("Khmer alone", listed(9, SMALL["event.yml"].replace("[km, en]", "[km]")))):
     sides = pages(base)
-    near = [n for p in sides for n in under_rules(p)]
-    check(len(near) > 3 and min(near) >= INK + 0.5, f"{name}: no Khmer touches the rule above it", (len(near), min(near, default=None)))
+    out = os.path.join(folder("register-out-" + name), "out")
+    build(base, out, "-q", "--only", "documents")
+    near = [n for k, p in enumerate(sides, 1) for n in under_rules(os.path.join(out, "handouts", "documents.pdf"), p, k)]
+    check(len(near) > 3 and max(near) == 0, f"{name}: no letter is nearer than a point to the rule above it", (len(near), max(near, default=None)))
     dates = [t.strip() for p in sides for t in re.findall(r'^  text cell .*"(.*2023|.*២០២៣) ?"$', p, re.M)]
     check(dates and all(re.fullmatch(r"\d+ \w+ 2023|ថ្ងៃទី[០-៩]+ ខែ\S+ ឆ្នាំ២០២៣", d) for d in dates), f"{name}: dates stand on one line", dates[:4])
 def head(base): return max(float(w) for w in re.findall(r'^  text cell [-\d.]+ [-\d.]+ ([-\d.]+) en .*"Session ?"$', pages(base)[0], re.M))
-check(head(listed(3)) > 31 > head(SAMPLE), "what is short is in a page's type, which becomes small before it takes a second side", (head(listed(3)), head(SAMPLE)))
+check(head(listed(3)) > head(SAMPLE), "what is short is in a page's type, which becomes small before it takes a second side", (head(listed(3)), head(SAMPLE)))
+edges = [sorted({float(x) for x in re.findall(r'^  text cell ([-\d.]+) [-\d.]+ [-\d.]+ en ', part, re.M)}) for part in re.split(r"(?m)^  text h2 .*Documents received", sample[0])]
+check(len(edges) == 2 and len(edges[0]) == 3 and edges[0] == edges[1][:3], "what is missing stands in the columns of the list of all", edges)
+check(flat.count("missing") - flat.count("Still missing") == 9 and "–" not in flat, "what is missing is a word in the list of all, no dash", flat[-900:])
 check(len(pages(listed(90))) > 1, "a long list goes on overleaf")
 done()

@@ -292,7 +292,7 @@ static void the_blank_form_has_room_for_all(void **state)
     assert_true(hand_has(d, "scale 5 low \"តិច\" | \"little\"@en"));
     assert_true(hand_has(d, "\"Good\"@en"));
     assert_true(hand_has(d, "May we quote you"));
-    assert_true(hand_has(d, "field \"លេខទម្រង់\" | \"Form no.\"@en"));
+    assert_true(hand_has(d, "field quiet \"លេខទម្រង់\" | \"Form no.\"@en"));
     assert_true(hand_has(d, "1.\u00a0What did you notice?"));
     assert_int_equal(hand_count(d, "\n    prompt"), hand_count(d, "\n  question"));
     hand_close(h);

@@ -4,14 +4,19 @@
 #include "compose/session_facts.h"
 
 /* A sign stands once for both languages; what it means is told over the table. */
-static void mark_cell(struct builder *p, struct node *row, bool yes)
+static void mark_cell(struct builder *p, struct node *row, bool yes, bool chased)
 {
+    if (!yes && chased) {
+        builder_strong(builder_cell(p, row, words_of(WORD_REGISTER_LACKING)));
+        return;
+    }
     struct node *c = node_new(p->a, row, ROLE_CELL, LANG_NONE, row->place);
     node_text(p->a, c, yes ? STR("✓") : STR("–"), LANG_NONE, row->place);
 }
 
-static struct bi marks_mean(struct builder *p)
+static struct bi marks_mean(struct builder *p, bool chased)
 {
+    if (chased) return words_of(WORD_YES_MARK);
     return builder_join(p, words_of(WORD_YES_MARK), "; ", words_of(WORD_NO_MARK));
 }
 
@@ -21,7 +26,7 @@ static void passed_cell(struct builder *p, struct node *row, const struct handed
     builder_cell(p, row, words_of(TO[handed_in_passed(d) ? d->share : SHARE_NO]));
 }
 
-static void document_row(struct builder *p, struct node *table, const struct handed_in *d)
+static void document_row(struct builder *p, struct node *table, const struct handed_in *d, bool chased)
 {
     struct node *row = builder_row(p, table, false);
     row->place = d->place;
@@ -30,10 +35,10 @@ static void document_row(struct builder *p, struct node *table, const struct han
     if (d->is_received && d->received_on.year)
         builder_cell(p, row, calendar_date(p, d->received_on));
     else
-        mark_cell(p, row, d->is_received);
+        mark_cell(p, row, d->is_received, chased);
     const struct event *e = &p->corpus->event;
     for (size_t i = 0; i < e->nlangs; i++)
-        if (handed_in_tells(p, e->langs[i])) mark_cell(p, row, d->translated[e->langs[i]]);
+        if (handed_in_tells(p, e->langs[i])) mark_cell(p, row, d->translated[e->langs[i]], chased);
     if (corpus_passes_on(p->corpus, SHARES)) passed_cell(p, row, d);
 }
 
@@ -83,8 +88,16 @@ static struct bi total(struct builder *p)
                                     builder_number(p, translated_into(p, l))));
 }
 
+size_t handed_in_columns(const struct builder *p)
+{
+    const struct event *e = &p->corpus->event;
+    size_t n = 3;
+    for (size_t i = 0; i < e->nlangs; i++) n += handed_in_tells(p, e->langs[i]);
+    return n + corpus_passes_on(p->corpus, SHARES);
+}
+
 /* Where nothing is passed on, no column says so row by row. */
-void handed_in_table(struct builder *p, struct node *parent)
+void handed_in_table(struct builder *p, struct node *parent, bool chased)
 {
     enum word heads[4 + LANG_N] = {WORD_SESSION, WORD_DOCUMENT, WORD_RECEIVED};
     const struct event *e = &p->corpus->event;
@@ -94,9 +107,10 @@ void handed_in_table(struct builder *p, struct node *parent)
         if (handed_in_tells(p, e->langs[i])) heads[n++] = words_in_lang(e->langs[i]);
     if (passed) heads[n++] = WORD_PASSED_ON;
     struct bi said = passed ? builder_join(p, total(p), " ", passed_total(p)) : total(p);
-    builder_par(p, parent, ROLE_LEAD, builder_join(p, said, " ", marks_mean(p)));
+    builder_par(p, parent, ROLE_LEAD, builder_join(p, said, " ", marks_mean(p, chased)));
     struct node *table = builder_table(p, parent, n), *head = builder_row(p, table, true);
     table->fine = table->columns[2].whole = true;
     for (size_t i = 0; i < n; i++) builder_cell(p, head, words_of(heads[i]));
-    for (size_t i = 0; i < p->corpus->ndocuments; i++) document_row(p, table, &p->corpus->documents[i]);
+    for (size_t i = 0; i < p->corpus->ndocuments; i++)
+        document_row(p, table, &p->corpus->documents[i], chased);
 }

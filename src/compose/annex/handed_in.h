@@ -9,7 +9,10 @@
 bool handed_in_tells(const struct builder *p, enum lang l);
 /* The heading over the table. */
 struct bi handed_in_heading(const struct builder *p);
-/* A line of totals, and the table of all. */
-void handed_in_table(struct builder *p, struct node *parent);
+/* How many columns the table has. */
+size_t handed_in_columns(const struct builder *p);
+/* A line of totals, and the table of all. chased: for those who see to it that all comes: what is missing is
+ * said in bold words; else by a dash. */
+void handed_in_table(struct builder *p, struct node *parent, bool chased);
 
 #endif

@@ -1,6 +1,7 @@
 #include "compose/handout/attendance.h"
 
 #include "compose/calendar.h"
+#include "compose/handout/handout_head.h"
 
 enum {
     DAYS_ACROSS = 4,   /* days beside each other; more are in a further table */
@@ -72,8 +73,8 @@ void attendance_write(struct builder *p)
 {
     struct node *root = p->tree->root;
     builder_handout(p, words_of(WORD_ATTENDANCE));
-    builder_block(p, root, ROLE_TITLE, words_of(WORD_ATTENDANCE));
-    builder_block(p, root, ROLE_SMALL, builder_join(p, p->corpus->event.title, " · ", calendar_dates(p)));
+    handout_head(p, root, ROLE_TITLE, words_of(WORD_ATTENDANCE), NULL);
+    builder_line(p, root, ROLE_SMALL, calendar_dates(p));
     builder_block(p, root, ROLE_SMALL, words_of(WORD_ATTENDANCE_NOTE));
     int all = days_of(p->corpus);
     for (int first = 1; first <= all; first += DAYS_ACROSS)

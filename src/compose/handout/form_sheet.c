@@ -1,6 +1,7 @@
 #include "compose/handout/form_sheet.h"
 
 #include "compose/form_results.h"
+#include "compose/handout/handout_head.h"
 #include "compose/prompts.h"
 
 enum { LEAST_LINES = 3 };
@@ -46,23 +47,17 @@ static bool of_the_event(const struct form *form)
     return form->nreplies > form->nonline && !form->of_sessions;
 }
 
-/* What is filled in at the desk, then who writes. */
+/* Who writes; beside that what is filled in at the desk. */
 static void head(struct builder *p, struct node *root, struct bi title)
 {
-    struct node *grid = builder_node(p, root, ROLE_GRID); /* over the whole measure */
-    grid->count = 1;
-    struct node *top = builder_node(p, grid, ROLE_KEEP);
-    builder_block(p, top, ROLE_SMALL, p->corpus->event.title);
-    builder_block(p, top, ROLE_TITLE, title);
-    builder_block(p, top, ROLE_SMALL, p->form->intro);
+    struct node *top = handout_head(p, root, ROLE_TITLE, title, NULL);
+    builder_block(p, top, ROLE_LEAD, p->form->intro);
     builder_faults(p, root, p->form->source->path);
     struct node *fields = builder_node(p, root, ROLE_FIELDS);
+    field(p, fields, of_the_event(p->form) ? WORD_YOUR_ROLE : WORD_SESSION);
     field(p, fields, WORD_FORM_NUMBER);
-    if (!of_the_event(p->form)) {
-        field(p, fields, WORD_SESSION);
-        fields = builder_node(p, root, ROLE_FIELDS);
-    }
-    field(p, fields, WORD_YOUR_ROLE);
+    fields->last->quiet = true;
+    if (!of_the_event(p->form)) field(p, builder_node(p, root, ROLE_FIELDS), WORD_YOUR_ROLE);
     if (p->corpus->event.nlangs < 2) return;
     struct node *q = builder_node(p, root, ROLE_QUESTION);
     builder_block(p, q, ROLE_PROMPT, words_of(WORD_YOUR_LANGUAGE));

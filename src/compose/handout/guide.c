@@ -1,6 +1,7 @@
 #include "compose/handout/guide.h"
 
 #include "compose/calendar.h"
+#include "compose/handout/handout_head.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
@@ -254,8 +255,8 @@ void guide_write(struct builder *p)
 {
     struct node *root = p->tree->root;
     builder_handout(p, words_of(WORD_GUIDE));
-    builder_block(p, root, ROLE_TITLE, words_of(WORD_GUIDE));
-    builder_block(p, root, ROLE_SMALL, builder_join(p, p->corpus->event.title, " · ", calendar_dates(p)));
+    handout_head(p, root, ROLE_TITLE, words_of(WORD_GUIDE), NULL);
+    builder_line(p, root, ROLE_SMALL, calendar_dates(p));
     builder_par(p, root, ROLE_P, words_of(WORD_GUIDE_LEAD));
     places(p, root);
     sessions(p, root);

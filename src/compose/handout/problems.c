@@ -1,5 +1,7 @@
 #include "compose/handout/problems.h"
 
+#include "compose/handout/handout_head.h"
+
 /* The PDF is for the wall of the organizers' room; problems.txt has them all. */
 enum { ROWS_MOST = 1000, PLACES_MOST = 8 /* of one problem */ };
 
@@ -179,8 +181,7 @@ void problems_write(struct builder *p)
     const struct diags *told = p->corpus->told;
     struct problem_files all = {.p = p, .by_path = MAP(p->a), .by_words = MAP(p->a)};
     builder_handout(p, words_of(WORD_PROBLEMS));
-    builder_line(p, root, ROLE_TITLE, words_of(WORD_PROBLEMS));
-    builder_block(p, root, ROLE_SMALL, p->corpus->event.title);
+    handout_head(p, root, ROLE_TITLE, words_of(WORD_PROBLEMS), NULL);
     if (!told || !told->list.n) {
         builder_par(p, root, ROLE_P, words_of(WORD_PROBLEM_NONE));
         return;

@@ -1,6 +1,7 @@
 #include "compose/handout/programme.h"
 
 #include "compose/calendar.h"
+#include "compose/handout/handout_head.h"
 #include "compose/programme/programme_changes.h"
 #include "compose/programme/programme_table.h"
 
@@ -16,25 +17,27 @@ int programme_shorter(const struct corpus *c)
     return c->nsessions ? PROGRAMME_DAYS_FLOW : 0;
 }
 
-/* When, where, of which date. */
+static void fact(struct builder *p, struct node *parent, enum role role, struct bi said)
+{
+    if (!builder_has(said)) return;
+    builder_par(p, parent, role, said);
+    parent->last->wide = true; /* as the timetable is */
+}
+
+/* When, where, of which date: a line each. */
 static void facts(struct builder *p, struct node *parent)
 {
     const struct event *e = &p->corpus->event;
-    struct bi said = builder_join(p, calendar_dates(p), " · ", e->venue);
-    struct bi as_of = builder_say(p, WORD_AS_OF, calendar_date(p, e->programme_as_of));
-    if (e->programme_as_of.year) said = builder_join(p, said, " · ", as_of);
-    builder_par(p, parent, ROLE_LEAD, said);
-    parent->last->wide = true; /* as the timetable is */
+    fact(p, parent, ROLE_DETAIL, calendar_dates(p));
+    fact(p, parent, ROLE_DETAIL, e->venue);
+    if (e->programme_as_of.year)
+        fact(p, parent, ROLE_DETAIL, builder_say(p, WORD_AS_OF, calendar_date(p, e->programme_as_of)));
 }
 
 static void opening(struct builder *p, struct node *parent)
 {
-    builder_block(p, parent, ROLE_TITLE, words_of(WORD_PROGRAMME));
-    if (builder_has(p->corpus->event.title)) {
-        builder_par(p, parent, ROLE_LEAD, p->corpus->event.title);
-        builder_strong(parent->last);
-    }
-    if (builder_has(p->corpus->event.host)) builder_par(p, parent, ROLE_SMALL, p->corpus->event.host);
+    handout_head(p, parent, ROLE_TITLE, words_of(WORD_PROGRAMME), NULL);
+    fact(p, parent, ROLE_LEAD, p->corpus->event.host);
     facts(p, parent);
     builder_faults(p, parent, STR("programme."));
 }

@@ -1,8 +1,9 @@
 #include "compose/handout/session_sheet.h"
 
+#include "compose/handout/handout_head.h"
 #include "compose/session_facts.h"
 
-enum { MATTERED = 5, ASKED = 3 /* lines to write on */ };
+enum { LINES = 4 /* to write on, for each question */ };
 
 static void documents(struct builder *p, struct node *sect, const struct session *s)
 {
@@ -18,12 +19,12 @@ static void documents(struct builder *p, struct node *sect, const struct session
     session_facts_more(p, sect, WORD_SESSION_DOCUMENTS, titles.at, titles.n);
 }
 
-/* As many lines at the least; what the page has left is shared among its questions. */
-static void question(struct builder *p, struct node *sect, enum word asked, int lines)
+/* As many lines at the least, for each as many; what the page has left is shared among its questions. */
+static void question(struct builder *p, struct node *sect, enum word asked)
 {
     struct node *q = builder_node(p, sect, ROLE_QUESTION);
     builder_block(p, q, ROLE_PROMPT, words_of(asked));
-    builder_node(p, q, ROLE_LINES)->count = lines;
+    builder_node(p, q, ROLE_LINES)->count = LINES;
 }
 
 static void page(struct builder *p, const struct session *s)
@@ -31,16 +32,13 @@ static void page(struct builder *p, const struct session *s)
     struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->place = s->place;
     sect->breaks = p->tree->root->first != sect;
-    struct node *whole = builder_node(p, sect, ROLE_GRID); /* over the whole measure */
-    whole->count = 1;
-    builder_block(p, whole, ROLE_SMALL, p->corpus->event.title);
-    if (!whole->first) builder_drop(whole);
-    struct node *h = builder_block(p, sect, ROLE_H1, session_facts_heading(p, s, s->id, (struct bi){0}));
+    struct node *h;
+    handout_head(p, sect, ROLE_H1, session_facts_heading(p, s, s->id, (struct bi){0}), &h);
     if (h) builder_anchor(p, h, s->id);
     session_facts_lead(p, sect, s, NULL);
     documents(p, sect, s);
-    question(p, sect, WORD_SHEET_MATTERED, MATTERED);
-    question(p, sect, WORD_SHEET_ASKED, ASKED);
+    question(p, sect, WORD_SHEET_MATTERED);
+    question(p, sect, WORD_SHEET_ASKED);
 }
 
 void session_sheet_write(struct builder *p)

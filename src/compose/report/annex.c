@@ -83,7 +83,7 @@ static void documents(struct annexes *x)
     if (!annex_order_has_documents(p)) return;
     struct node *sect = titled(x, handed_in_heading(p), STR("annex-documents"));
     builder_faults(p, sect, STR("documents."));
-    if (p->corpus->ndocuments) handed_in_table(p, sect);
+    if (p->corpus->ndocuments) handed_in_table(p, sect, false);
 }
 
 /* -- form results, photographs -- */

@@ -155,6 +155,7 @@ static void put_facts(struct layout_context *lay, struct area *area, struct lane
     opening_facts_begin(lay, area);
     for (; f[0] && f[1]; f[0] = f[0]->next, f[1] = f[1]->next) {
         bool joined = true;
+        if (f[0] != facts[0]->first) opening_facts_between(lay, area, facts[0]);
         open_rung(lay, lanes, f);
         for (size_t i = 0; i < SIDES; i++)
             joined = joined && opening_fact_joins(lay, &lanes[i].area, f[i], indents[i]);

@@ -1,13 +1,14 @@
 #include "layout/block/scale_field.h"
 
 #include "khmer/number.h"
+#include "layout/level_turns.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
 
 #define LEAST_STEP STYLE_MM(7)  /* from one box to the next, */
 #define MOST_STEP  STYLE_MM(11) /* where the measure has room */
 
-enum { BOX_LINE = 700, TICK = STYLE_TICK, GAP = STYLE_TICK_GAP, MOST_POINTS = 11 };
+enum { BOX_LINE = 700, TICK = STYLE_TICK, GAP = STYLE_TICK_GAP, MOST_POINTS = 11, NUMBERS_APART = 3000 };
 
 struct item scale_field_tick(const struct node *node, int32_t x, int32_t y)
 {
@@ -39,6 +40,8 @@ static struct paragraph *end_par(struct layout_context *lay, const struct area *
     for (size_t i = 0; i < spans.n && lang == LANG_NONE; i++) lang = spans.at[i].lang;
     if (lang == LANG_NONE) lang = lay->tree->lang;
     struct paragraph *p = scale_par(lay, scale, lang, align);
+    p->mixed = spans.n > 1;
+    p->base = p->style.size;
     paragraph_spans(lay, p, spans, area, part);
     paragraph_prepare(lay, p);
     return p;
@@ -55,35 +58,63 @@ static struct galley *scale_end(struct layout_context *lay, struct area *area, c
     return c.galley;
 }
 
-/* A point's number, once for all languages. */
-static struct paragraph *number_par(struct layout_context *lay, const struct node *scale, int i)
+static void number_words(struct layout_context *lay, struct paragraph *p, int i, enum lang l)
 {
-    enum lang l = tree_numerals(lay->tree);
-    struct paragraph *p = scale_par(lay, scale, l, ALIGN_CENTRE);
+    if (p->nruns) paragraph_words(lay, p, STR(" "), l, PART_SELF);
     paragraph_words(lay, p, number_plain(lay->job->keep, i + 1, l), l, PART_SELF);
+}
+
+/* A point's number, as each of the form's languages writes it. */
+static struct paragraph *number_par(struct layout_context *lay, const struct node *scale, int i, bool both)
+{
+    enum lang l = both ? lang_or(lay->tree->lang, (enum lang)0) : tree_numerals(lay->tree);
+    struct paragraph *p = scale_par(lay, scale, l, ALIGN_CENTRE);
+    if (both)
+        p->style.size = style_of(&lay->look, ROLE_CREDIT, l, STYLE_TEXT).size; /* small: pairs stand apart */
+    number_words(lay, p, i, l);
+    if (both) number_words(lay, p, i, lang_other(l));
     paragraph_prepare(lay, p);
     return p;
+}
+
+/* Where the widest of them stands apart from the next; else they stand once for both. */
+static bool has_both(struct layout_context *lay, const struct node *scale, int points, int32_t step)
+{
+    return lay->tree->both && number_par(lay, scale, points - 1, true)->widest + NUMBERS_APART <= step;
+}
+
+static void put_numbers(struct layout_context *lay, struct area *area, const struct node *scale, int points,
+                        int32_t step)
+{
+    VEC(struct item) items = {0};
+    struct style s = style_of(&lay->look, ROLE_SCALE, LANG_NONE, STYLE_TEXT);
+    int32_t first = s.leading * 8 / 10;
+    bool both = has_both(lay, scale, points, step);
+    for (int i = 0; i < points; i++) {
+        struct paragraph *p = number_par(lay, scale, i, both);
+        size_t n = 0;
+        paragraph_break(lay, p, step);
+        const struct item *it =
+            p->nlines ? paragraph_finish(lay, p, &p->lines[0], i * step, first, step, &n) : NULL;
+        for (size_t k = 0; k < n; k++) VEC_ADD(lay->job->keep, items, it[k]);
+    }
+    struct box *b = area_band(lay, area, items.at, items.n, s.leading * 12 / 10, 0);
+    b->first = first;
+    b->turns = true;
 }
 
 static struct galley *scale_boxes(struct layout_context *lay, struct area *area, const struct node *scale,
                                   int points, int32_t x, int32_t width)
 {
     struct area c = area_column(lay, area, x, width);
-    struct item *it = ARENA_MANY(lay->job->keep, struct item, points * 2); /* a box, its number */
+    struct item *it = ARENA_MANY(lay->job->keep, struct item, points);
     struct style s = style_of(&lay->look, ROLE_SCALE, LANG_NONE, STYLE_TEXT);
-    int32_t step = width / points, first = TICK / 2 + s.size * 38 / 100, under = TICK + s.leading * 8 / 10;
-    size_t n = 0;
-    for (int i = 0; i < points; i++) {
-        struct paragraph *number = number_par(lay, scale, i);
-        size_t got = 0;
-        it[n++] = scale_field_tick(scale, i * step + (step - TICK) / 2, 0);
-        paragraph_break(lay, number, step);
-        const struct item *digits =
-            number->nlines ? paragraph_finish(lay, number, &number->lines[0], i * step, under, step, &got)
-                           : NULL;
-        if (got) it[n++] = digits[0];
-    }
-    area_band(lay, &c, it, n, under + s.leading * 4 / 10, 0)->first = first;
+    int32_t step = width / points;
+    for (int i = 0; i < points; i++) it[i] = scale_field_tick(scale, i * step + (step - TICK) / 2, 0);
+    struct box *b = area_band(lay, &c, it, (size_t)points, TICK, 0);
+    b->first = TICK / 2 + s.size * 38 / 100;
+    b->keep = true;
+    put_numbers(lay, &c, scale, points, step);
     return c.galley;
 }
 
@@ -165,6 +196,7 @@ void scale_field_put(struct layout_context *lay, struct area *area, const struct
     columns[1] = scale_boxes(lay, area, scale, points, at, points * step);
     columns[2] = scale_end(lay, area, scale, scale->high, PART_HIGH, ALIGN_LEFT, to + GAP, w.high);
     area->galley->after = lay->look.unit;
+    level_turns(NULL, columns, 3);
     area_group(lay, area, columns, 3, true);
     area->galley->after = lay->look.unit * 2;
 }

@@ -104,6 +104,65 @@ void feathering_fill(struct galley *s, struct galley_room room, int32_t least, i
     air(s, more_lines(s, air(s, left, least)), most);
 }
 
+/* -- heads -- */
+
+/* Of a sheet, a page's boxes: asks: the first that is asked, at which its head ends. */
+struct sheet_head {
+    size_t first, asks, end;
+    int32_t height;
+    int32_t left; /* by the whole sheet; under 0: it needs more than a page */
+};
+
+static void measure_head(struct galley *s, int32_t page, struct sheet_head *h)
+{
+    size_t from = s->from;
+    s->from = h->first;
+    galley_take(s, (struct galley_room){.height = page, .force = true});
+    h->left = s->to < h->end || s->partial ? -1 : page - s->used;
+    for (size_t i = h->first; i < h->asks && i < s->to; i++)
+        h->height += s->boxes.at[i].used + (i > h->first ? s->boxes.at[i].before : 0);
+    s->from = from;
+}
+
+/* False where there is none, or nothing is asked on the sheet. */
+static bool next_head(struct galley *s, int32_t page, size_t from, struct sheet_head *h)
+{
+    if (from >= s->boxes.n) return false;
+    *h = (struct sheet_head){.first = from, .asks = from, .end = from + 1};
+    while (h->end < s->boxes.n && !s->boxes.at[h->end].new_page) h->end++;
+    while (h->asks < h->end && !s->boxes.at[h->asks].airy) h->asks++;
+    if (h->asks > h->first && h->asks < h->end) measure_head(s, page, h);
+    return h->height > 0;
+}
+
+/* The tallest of those that are by no more than this taller than the lowest. */
+static int32_t common_height(const struct sheet_head *heads, size_t n, int32_t most)
+{
+    int32_t lowest = INT32_MAX, common = 0;
+    for (size_t i = 0; i < n; i++)
+        if (heads[i].height < lowest) lowest = heads[i].height;
+    for (size_t i = 0; i < n; i++)
+        if (heads[i].height - most <= lowest && heads[i].height > common) common = heads[i].height;
+    return common;
+}
+
+void feathering_level_heads(struct arena *a, struct galley *s, int32_t page, int32_t least, int32_t most)
+{
+    VEC(struct sheet_head) heads = {0};
+    struct sheet_head h;
+    for (size_t i = 0; next_head(s, page, i, &h); i = h.end) VEC_ADD(a, heads, h);
+    if (heads.n < 2) return;
+    int32_t common = common_height(heads.at, heads.n, most);
+    for (size_t i = 0; i < heads.n; i++) {
+        h = heads.at[i];
+        struct box *b = &s->boxes.at[h.asks];
+        int32_t before = common - h.height + (b->before > least ? b->before : least);
+        if (h.height > common || before - b->before > h.left) continue;
+        b->before = before;
+        b->airy = false;
+    }
+}
+
 /* -- spread -- */
 
 /* None above what comes first. */

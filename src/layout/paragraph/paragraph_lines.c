@@ -63,6 +63,7 @@ static void put_line(struct layout_context *lay, struct area *area, const struct
     int32_t left = area->x - (p->style.flush || sign ? l->ink.left : 0);
     b.items = paragraph_finish(lay, p, l, left, b.first, area->width, &b.nitems);
     b.hyphenated = l->hyphen;
+    b.turns = i && p->mixed && p->lines[i - 1].forced && p->lines[i - 1].leading != l->leading;
     line_notes(lay, p, l);
     area_add(lay, area, b, i || area->close ? 0 : p->style.before);
 }

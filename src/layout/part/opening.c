@@ -4,7 +4,15 @@
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/part/session_sign.h"
 
-enum { RULE = 1200, NUMBER_GAP = 9000, SIGN_GAP = 4500, LABEL_GAP = 10000, SHEET_LABELS = 72000 };
+enum {
+    ROW_ROOM = 1600 /* above and under a hair line */,
+    HAIR = 400,
+    RULE = 1200,
+    NUMBER_GAP = 9000,
+    SIGN_GAP = 4500,
+    LABEL_GAP = 10000,
+    SHEET_LABELS = 72000
+};
 
 static const int32_t LABELS[LANG_N] = {42500, 54000}; /* Khmer's are shorter */
 
@@ -198,6 +206,18 @@ void opening_fact(struct layout_context *lay, struct area *area, const struct no
         put_label(lay, label, &area->galley->boxes.at[first], area->x, indent);
 }
 
+/* A handout's facts are looked up, in a row of a table each. */
+void opening_facts_between(struct layout_context *lay, struct area *area, const struct node *facts)
+{
+    if (!lay->look.handout || !area->galley->boxes.n) return;
+    int32_t room = style_length(&lay->look, ROW_ROOM);
+    struct item *it = ARENA_ONE(lay->job->keep, struct item);
+    *it = area_rect(facts, area->x, 0, area->width, HAIR, style_grey(&lay->look, STYLE_HAIR));
+    if (area->galley->after < room) area->galley->after = room;
+    area_band(lay, area, it, 1, HAIR, room)->keep = true;
+    area->galley->after = room;
+}
+
 void opening_facts_begin(struct layout_context *lay, struct area *area)
 {
     int32_t before = style_of(&lay->look, ROLE_LEAD, LANG_NONE, area->where).before;
@@ -214,8 +234,10 @@ void opening_facts(struct layout_context *lay, struct area *area, const struct n
 {
     int32_t indent = opening_labels(lay, facts, area->width);
     opening_facts_begin(lay, area);
-    for (const struct node *f = facts->first; f; f = f->next)
+    for (const struct node *f = facts->first; f; f = f->next) {
+        if (f != facts->first) opening_facts_between(lay, area, facts);
         opening_fact(lay, area, f, indent, opening_fact_joins(lay, area, f, indent));
+    }
     opening_facts_end(lay, area);
 }
 

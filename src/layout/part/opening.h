@@ -17,6 +17,8 @@ bool opening_fact_joins(struct layout_context *lay, const struct area *area, con
 void opening_fact(struct layout_context *lay, struct area *area, const struct node *fact, int32_t indent,
                   bool joined);
 void opening_facts_begin(struct layout_context *lay, struct area *area);
+/* Before each of a list but the first. */
+void opening_facts_between(struct layout_context *lay, struct area *area, const struct node *facts);
 void opening_facts_end(struct layout_context *lay, struct area *area);
 
 #endif

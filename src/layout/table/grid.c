@@ -2,6 +2,8 @@
 
 #include "layout/paragraph/paragraph.h"
 
+#define BAND_INSET STYLE_MM(2) /* of words in a handout's bands */
+
 enum {
     GAP = 9000,          /* between columns */
     HANDOUT_GAP = 11400, /* the same of what is read standing */
@@ -11,7 +13,8 @@ enum {
     LEAST_WHOLE = 820,   /* thousandths: so much smaller rather than cut a word, where it can be read */
     LIST_INDENT = 15000,
     FINE_GAP = 7000,
-    APART = 72000,       /* the most between two columns of numbers besides their gap */
+    CLOSE_FINE_GAP = 8500, /* the same of a handout that closes up to be one side */
+    APART = 72000,         /* the most between two columns of numbers besides their gap */
     ALIKE_PART = 4,      /* of the measure: the most that is kept for a column that is alike in all tables */
     FINE_NUMBER = 49000, /* the widest that a fine table's column of numbers is */
     EDGE_PART = 5,  /* of the measure: so near to the page's second edge a column may begin, to go there, */
@@ -27,6 +30,12 @@ size_t grid_wants(const struct node *table)
         n = cells > n ? cells : n;
     }
     return n;
+}
+
+/* Between the edges of its bands, if it has some: words in a tint do not stand at its edge. */
+static int32_t words_width(const struct grid *g)
+{
+    return g->area.width - 2 * g->inset;
 }
 
 static const struct column *column_of(const struct grid *g, size_t i)
@@ -78,6 +87,14 @@ bool grid_row_leads(const struct grid *g, const struct node *row)
     return g->node->fine && row->quiet && !row->band;
 }
 
+/* What stands under it is as wide: it heads one column. */
+static bool has_like_under(const struct node *cell)
+{
+    const struct node *under = cell->parent->next ? cell->parent->next->first : NULL;
+    for (const struct node *c = cell->parent->first; under && c != cell; c = c->next) under = under->next;
+    return under && node_across(under) == node_across(cell);
+}
+
 struct area grid_cell_area(const struct layout_context *lay, const struct grid *g, const struct node *cell,
                            size_t i)
 {
@@ -92,7 +109,8 @@ struct area grid_cell_area(const struct layout_context *lay, const struct grid *
     s.colour = !row->quiet ? 0 : grid_row_leads(g, row) ? STYLE_BLUE : quiet;
     if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
     /* over the columns that it heads */
-    if (row->head && node_across(cell) > 1 && !grid_has_halves(g)) s.align = ALIGN_CENTRE;
+    if (row->head && node_across(cell) > 1 && !grid_has_halves(g) && !has_like_under(cell))
+        s.align = ALIGN_CENTRE;
     if (!row->head && node_across(cell) >= g->w.n) s.align = ALIGN_LEFT;
     return s;
 }
@@ -310,7 +328,7 @@ static bool part_at_edge(struct layout_context *lay, struct grid *g)
 
 static void choose_widths(struct layout_context *lay, struct grid *g)
 {
-    int64_t room = g->area.width - (int64_t)g->gap * ((int64_t)g->w.n - 1);
+    int64_t room = words_width(g) - (int64_t)g->gap * ((int64_t)g->w.n - 1);
     int32_t half = (g->area.width - lay->look.gutter) / 2;
     size_t n = g->w.n;
     keep_given(g, room);
@@ -323,7 +341,7 @@ static void choose_widths(struct layout_context *lay, struct grid *g)
     struct column_widths wants = copied(lay->job->keep, g->w);
     if (g->node->fine) even_numbers(lay, g, room);
     if (part_at_edge(lay, g)) return;
-    choose_some(g, 0, n, g->area.x, g->area.width);
+    choose_some(g, 0, n, g->area.x + g->inset, words_width(g));
     move_to_edge(lay, g, &wants);
 }
 
@@ -351,8 +369,8 @@ static void fit_words(struct layout_context *lay, struct grid *g)
 {
     int64_t gaps = (int64_t)g->w.n - 1, least = column_widths_sum(g->w.min, g->w.n),
             tight = g->gap < TIGHT_GAP ? g->gap : TIGHT_GAP;
-    int64_t room = g->area.width - tight * gaps, part = least > room ? room * 1000 / least - 5 : 0;
-    if (g->area.shrink || least <= g->area.width - g->gap * gaps ||
+    int64_t room = words_width(g) - tight * gaps, part = least > room ? room * 1000 / least - 5 : 0;
+    if (g->area.shrink || least <= words_width(g) - g->gap * gaps ||
         (least > room && part < least_shrink(lay, g)))
         return;
     g->gap = (int32_t)tight;
@@ -374,7 +392,7 @@ static bool same_shape(const struct node *a, size_t n, const struct node *b)
 /* Tables that follow each other and have as many columns share their widths, where all of them fit so. */
 static void measure_run(struct layout_context *lay, struct grid *g)
 {
-    int64_t room = g->area.width - (int64_t)g->gap * ((int64_t)g->w.n - 1);
+    int64_t room = words_width(g) - (int64_t)g->gap * ((int64_t)g->w.n - 1);
     struct grid other = *g;
     if (column_widths_sum(g->w.min, g->w.n) > room) return;
     other.w.min = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
@@ -458,7 +476,9 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     g->gap = close ? (int32_t)((int64_t)gap * lay->look.scale / 1000) : style_length(&lay->look, gap);
     struct row_padding_for holds = {grid_has_halves(g), grid_has_numbers(g)};
     g->rows = row_padding_of(lay, table, holds);
+    if (lay->look.handout && g->rows.bands) g->inset = BAND_INSET;
     if (table->fine && !lay->look.handout) g->gap = style_length(&lay->look, FINE_GAP);
+    if (table->fine && lay->look.handout && close) g->gap = CLOSE_FINE_GAP;
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);
     g->w.word = ARENA_MANY(a, int32_t, n);

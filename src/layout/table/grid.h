@@ -13,6 +13,7 @@ struct grid {
     struct column_widths w;
     int32_t *x; /* of each column */
     int32_t gap;
+    int32_t inset; /* from either edge of the rules to the words */
     struct row_padding rows;
     struct area area;   /* the table's place */
     int32_t at, room;   /* as it was given */

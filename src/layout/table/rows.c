@@ -14,8 +14,6 @@ enum {
     TIED = 75        /* per cent of a page: so high, rows that cells tie together stay together */
 };
 
-#define BAND_PAST STYLE_MM(2)
-
 static void put_rule(struct layout_context *lay, struct area *area, struct item rule, bool keep,
                      int32_t before)
 {
@@ -118,8 +116,7 @@ static void put_band(struct layout_context *lay, struct area *area, const struct
 {
     struct box *b = galley_last(area->galley);
     struct item *it = ARENA_ONE(lay->job->keep, struct item);
-    int32_t past = lay->look.handout ? BAND_PAST : 0; /* words in it do not stand at its edge */
-    *it = area_rect(g->node, g->area.x - past, 0, g->area.width + 2 * past, 0, STYLE_TINT);
+    *it = area_rect(g->node, g->area.x, 0, g->area.width, 0, STYLE_TINT);
     b->items = it;
     b->nitems = 1;
     b->backed = true;

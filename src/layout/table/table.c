@@ -23,7 +23,8 @@ enum {
 /* What parts a rule from the letters under it in a fine table: most of it stands in their leading. */
 static int32_t fine_lead(const struct layout_context *lay)
 {
-    return lay->look.handout ? LOOSE_LEAD : FINE_LEAD;
+    if (!lay->look.handout) return FINE_LEAD;
+    return lay->print->close ? LOOSE_LEAD / 2 : LOOSE_LEAD;
 }
 
 static void put_lead(struct layout_context *lay, struct area *area)

@@ -62,14 +62,16 @@ check(len(shown) == 2, "the wall has two sides", len(shown))
 for _, _, lines in shown:
     largest = max(run.size for _, line in lines for run in line)
     check(largest >= 200 - 0.01, "its number is of 200 pt", largest)
-    read = [run.size for box, line in lines for run in line if box[1] < 1120 and not re.search("forum.example|mentoring-2023", run.text) and run.text.strip(" ·")]
-    check(min(read) >= 22 - 0.01, "nothing of it is of less than 22 pt but its foot and an address that nobody types from afar", min(read))
+    read = [run.size for box, line in lines for run in line if box[1] < 1120 and not re.search("forum.example|mentoring-2023|The report online", run.text) and run.text.strip(" ·")]
+    check(min(read) >= 22 - 0.01, "nothing of it is of less than 22 pt but its foot and what stands by the code, which is read from as near as that", min(read))
     lesser = [run.text for box, line in lines for run in line if box[1] < 1120 and 0 < run.size < 24 - 0.01 and re.search("[A-Za-z]{3}", run.text)]
-    check(all(re.search("paler|suggested|key words|form|teacher|mentor|participant|translated|forum.example|mentoring-2023", t) for t in lesser), "no less than 24 pt but what is paler and who said it", lesser)
+    check(all(re.search("paler|suggested|key words|form|teacher|mentor|participant|translated|forum.example|mentoring-2023|The report online", t) for t in lesser), "no less than 24 pt but what is paler, who said it and what the code leads to", lesser)
     foot = [" ".join(run.text for run in line) for box, line in lines if box[1] > 1120]
     check(any("Forum on Mentoring" in words for words in foot) and any("SAMPLE" in words for words in foot), "its foot says of what event it is, and that it is a draft", foot)
     web = [" ".join(run.text for run in line).strip() for _, line in lines if any("forum.example" in run.text or "mentoring" in run.text for run in line)]
     check("forum.example/" in web and "stem-mentoring-2023" in web, "its address breaks at its stroke alone", web)
+    by = [" ".join(run.text for run in line) for box, line in lines if box[1] < 397 and box[0] > 500]
+    check(any("The report online" in w for w in by) and any("របាយការណ៍" in w for w in by), "by its code stands in both languages what it leads to", by)
     small = min(run.size for _, line in lines for run in line if re.search("[«“]", run.text) and not re.search("អំពី|mention", run.text))
     check(small >= 30 - 0.01, "its quotes are of 30 pt at least", small)
     check(not any("Page" in run.text or "ទំព័រ" in run.text for _, line in lines for run in line), "a poster has no page number")
@@ -86,7 +88,8 @@ for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", 
     bars = [(float(x), float(y), float(w), float(h)) for x, y, w, h in re.findall(r"^  rect chart(?: artifact)? ([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) ", page, re.M)]
     for k, y in enumerate(label):
         mine = [b for b in bars if 0 < b[1] - y < 30 and b[3] >= 14]
-        check(mine and (k + 1 == len(label) or label[k + 1] - 20 - (mine[0][1] + mine[0][3]) >= 10), "a theme's bar goes with its label, not with the next theme", (label, bars))
+        near, far = (mine[0][1] - y, label[k + 1] - 0.586 * 27 - mine[0][1] - mine[0][3]) if mine and k + 1 < len(label) else (1, 2)
+        check(mine and near <= 16 and far >= 1.75 * near, "a theme's bar is nearer to its label by far than to the next theme's", (near, far, label))
         check(mine and max(x + w for x, _, w, _ in mine) - min(x for x, _, _, _ in mine) > 0.7 * 717, "it may be as long as the measure but its number", mine)
     said = max(float(y) for y in re.findall(r"^  text chart [-\d.]+ ([-\d.]+) ", page, re.M))
     quote = min(float(y) for y in re.findall(r"^  text voice [-\d.]+ ([-\d.]+) ", page, re.M))
@@ -117,7 +120,7 @@ for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", 
     check(len(over) == 1 and all(re.fullmatch("[០-៩]+%", w) and y < field[1] + field[3] for w, y in over.items()), "on it the lead theme's per cent, in the digits of the first language", over)
     head = " ".join(w for y, w in re.findall(r'^  text h2 [-\d.]+ ([-\d.]+) [-\d.]+ en \S+ "(.*)"', page, re.M) if float(y) < field[1] + field[3])
     bars = re.findall(r'^  text chart [-\d.]+ [-\d.]+ [-\d.]+ (\w\w) \S+ "(\S+%) *"', page, re.M)
-    check(re.match(r"\d+ of \d+ forms with a theme +mention “", head) and bars, "under it a sentence says how many of how many; its bar tells the number in the other digits", (head, bars[:1]))
+    check(bars and re.match(rf"{bars[0][1]}: \d+ of \d+ forms with a theme +mention “", head), "under it a sentence tells the number in the other digits, and how many of how many", (head, bars[:1]))
     check(field[1] + field[3] < 140 * 72 / 25.4, "the field leaves two thirds of the sheet", field)
     check(len(re.findall(r'^  text prompt [-\d.]+ [-\d.]+ [-\d.]+ km ', page, re.M)) >= 1 and len(re.findall(r'^  text prompt [-\d.]+ [-\d.]+ [-\d.]+ en ', page, re.M)) == 1, "a question stands in both languages, on one line where that is wide enough")
     check({lang for lang, _ in bars} == {"en"} and len(bars) == 3, "beside bars a number stands once, in the digits that all read", bars)

@@ -50,7 +50,7 @@ struct labelled {
 /* Alone on one. */
 static bool is_slide(const struct labelled *d)
 {
-    return d->pen.lay->print->type == TYPE_SLIDES && d->pen.area->galley == d->pen.lay->main;
+    return chart_pen_slide(&d->pen);
 }
 
 static void shape_numbers(struct labelled *d)

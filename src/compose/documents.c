@@ -30,7 +30,7 @@ static const struct print
     FORM      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}},
     BLANK     = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22)), .first_top = MM(13)}, .leaf = true},
     LEAF      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}, .leaf = true},
-    DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(15), MM(18))}, .type = TYPE_DIGEST, .spread = true},
+    DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(11), MM(15))}, .type = TYPE_DIGEST, .spread = true},
     SHEET     = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}, .type = TYPE_SHEET},
     HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), MM(22)), .first_top = MM(13)}, .type = TYPE_CLOSE, .up = 2, .leaf = true},
     WALL      = {.sheet = {A3, MARGINS(MM(22), MM(8), MM(28))}, .type = TYPE_WALL, .spread = true},

@@ -32,12 +32,22 @@ for side in digest:
     foot = side[side.index("keep at-foot"):]
     check("forms came in" in foot and "may be quoted" in foot and "Empty rows" not in side and "not counted" not in side and side.count("forms came in") == 1 and "h2" not in foot, f"{name}: what became of the sheets is at the foot", foot[:400])
     themes, closed = side[:side.index("What people ticked")], side[side.index("What people ticked"):].split("Questions still open")[0]
-    check(len(re.findall("chart bar", themes)) == 3 and 1 <= len(re.findall("chart bar", closed)) <= 3, f"{name}: no more than three of each", (themes.count("chart bar"), closed.count("chart bar")))
+    ticks = len(re.findall("(?m)^ *type: (?!open)|\\{id: \\w+, type: (?!open)", text(files_of(SAMPLE)[f"forms/{name}.yml"])))
+    check(len(re.findall("chart bar", themes)) == 3, f"{name}: three themes and no more", themes.count("chart bar"))
+    check(3 <= ticks <= 5 and len(re.findall("chart bar", closed)) == ticks and "more of this form" not in side, f"{name}: all that was ticked, where one side holds it", (ticks, closed.count("chart bar")))
 shown = re.split("^page ", text(sastra("dump", "pages", "reflections-digest", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]
 for page in shown:
     edge = 595.276 - 16 * 72 / 25.4
     tracks = [(float(x) + float(w), float(h)) for x, w, h in re.findall(r"^  rect chart artifact ([-\d.]+) [-\d.]+ ([-\d.]+) ([-\d.]+) E9EFF3", page, re.M)]
-    check(len(tracks) >= 3 and all(abs(end - edge) < 0.1 for end, _ in tracks), "a theme's bar is as long as the second column", tracks)
+    check(len([end for end, _ in tracks if abs(end - edge) < 0.1]) == 3, "a theme's bar is as long as the second column", tracks)
+    behind = [float(x) for x, w in re.findall(r'^  text chart ([-\d.]+) [-\d.]+ [-\d.]+ \w\w \S+ "(\d+%) ?"', page, re.M)]
+    check(all(abs(end - edge) < 0.1 or any(0 < x - end < 30 for x in behind) for end, _ in tracks), "where labels take all of the first column numbers stand behind the bars", (tracks, behind))
+    axes = [(float(x), float(y), float(w)) for x, y, w, h in re.findall(r"^  rect chart artifact ([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) 333333", page, re.M) if float(w) > 200]
+    ends = [(float(x), float(y)) for x, y in re.findall(r'^  text chart ([-\d.]+) ([-\d.]+) [-\d.]+ en \S+ "(?:not at all|very much|far too little|quite enough)"', page, re.M)]
+    parts = [tuple(map(float, r)) for r in re.findall(r"^  rect chart ([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) ", page, re.M)]
+    check(len({(x, w) for x, _, w in axes}) == (len(axes) > 0) and len(ends) == 2 * len(axes) and all(any(0 < y - a < 32 for _, a, _ in axes) for _, y in ends), "scales stand on one axis, and its ends' words right under it", (axes, ends))
+    keys = [[w for y, w in re.findall(r'^  text chart [-\d.]+ ([-\d.]+) [-\d.]+ en \S+ "(\d+%) ?"', page, re.M) if 28 < float(y) - a < 52] for _, a, _ in axes]
+    check(all(len(k) == 5 for k in keys), "a scale's key has all its shares", keys)
     code = max(float(x) + float(w) for x, w in re.findall(r"^  rect qr(?: artifact)? ([-\d.]+) [-\d.]+ ([-\d.]+) [-\d.]+ 1A1A1A", page, re.M))
     web = max(float(x) + float(w) for x, w in re.findall(r'^  text small ([-\d.]+) [-\d.]+ ([-\d.]+) en \S+ "[^"]*[^ "]"', page, re.M))
     check(abs(code - edge) < 0.1 and abs(web - edge) < 1, "the code and its words end at the measure's edge", (code, web, edge))

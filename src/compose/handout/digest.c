@@ -62,6 +62,16 @@ size_t digest_questions(struct digest *d, size_t most, struct quote *chosen)
     return n + quote_pick(&wish, chosen + n);
 }
 
+size_t digest_last(struct digest *d, size_t most, struct quote *chosen, size_t *prompt)
+{
+    *prompt = SIZE_MAX;
+    for (size_t i = 0; i < d->form->form->nprompts; i++)
+        if (prompt_is_open(&d->form->form->prompts[i])) *prompt = i;
+    if (*prompt == SIZE_MAX || !most) return 0;
+    struct quote_wish wish = digest_wish(d, *prompt, most);
+    return quote_pick(&wish, chosen);
+}
+
 struct bi digest_more(struct digest *d, size_t shown)
 {
     struct quote_wish wish = quotes_wish(d->p, d->form, QUOTE_ANY, SIZE_MAX);

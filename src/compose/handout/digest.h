@@ -21,6 +21,8 @@ struct quote_wish digest_wish(struct digest *d, size_t prompt, size_t most);
 size_t digest_theme(struct digest *d, size_t row, size_t most, struct quote *chosen);
 /* Quotes from all that was written, but for what asks. */
 size_t digest_quotes(struct digest *d, size_t most, struct quote *chosen);
+/* Quotes from the answers to the last open prompt; *prompt: which; SIZE_MAX: the form has none. */
+size_t digest_last(struct digest *d, size_t most, struct quote *chosen, size_t *prompt);
 size_t digest_questions(struct digest *d, size_t most, struct quote *chosen);
 /* So many more are in the report; empty where there are none, or no report. */
 struct bi digest_more(struct digest *d, size_t shown);
@@ -47,6 +49,9 @@ struct digest_amounts {
     size_t themes, quotes; /* without themes: open prompts; quotes of each */
     size_t questions;
     size_t closed; /* prompts */
+    size_t better; /* where nobody asked anything, of what the last open prompt asks for */
+    bool asked;    /* what was asked for in words; */
+    bool more;     /* how many more questions the report has */
 };
 
 /* A side a form in versions that say less and less. */

@@ -9,8 +9,14 @@
 enum { BRIEF = 60 /* code points: two lines of a column */ };
 
 /* Quotes: of all themes, one each. */
-static const struct digest_amounts WALL[] = {{3, 2, 0, 3}, {3, 1, 0, 3}, {3, 1, 0, 2}, {3, 1, 0, 1},
-                                             {2, 1, 0, 1}, {2, 0, 0, 1}, {1, 0, 0, 1}, {0, 0, 0, 0}};
+static const struct digest_amounts WALL[] = {{.themes = 3, .quotes = 2, .closed = 3},
+                                             {.themes = 3, .quotes = 1, .closed = 3},
+                                             {.themes = 3, .quotes = 1, .closed = 2},
+                                             {.themes = 3, .quotes = 1, .closed = 1},
+                                             {.themes = 2, .quotes = 1, .closed = 1},
+                                             {.themes = 2, .closed = 1},
+                                             {.themes = 1, .closed = 1},
+                                             {.themes = 0}};
 
 /* -- the number ------------------------------------------------------------------------------------------ */
 

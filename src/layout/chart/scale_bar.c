@@ -512,7 +512,7 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
     d.once = tree_numerals(lay->tree);
     d.segments = ARENA_MANY(lay->job->keep, struct segment, d.chart->nbars);
     int32_t given = is_slide(&d) ? 1000 : d.pen.scale, words = is_slide(&d) ? GROWN : given, numbers = words;
-    int32_t pad = style_length(&lay->look, PAD);
+    int32_t pad = is_digest(&d) ? 0 : style_length(&lay->look, PAD);
     bool told;
     set_segments(&d);
     struct legend legend = legend_for(&d, &numbers, given, &told);
@@ -525,7 +525,9 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
     int32_t least = chart_pen_book(&d.pen) ? NEARER
                     : ends_under(&d)       ? 0
                                            : UNDER,
-            under = d.gap > least ? d.gap : least,
+            under = is_digest(&d)   ? d.gap / 2
+                    : d.gap > least ? d.gap
+                                    : least,
             legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
     set_type(&d, words);
     set_shares(&d, is_slide(&d) ? given : words);

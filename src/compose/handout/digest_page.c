@@ -175,18 +175,21 @@ static void quotes_under(struct digest *d, struct node *sect, struct bi heading,
     }
 }
 
-/* What nobody has answered yet; of a form in which nobody asks, what its last open prompt asks for. */
-static void questions_part(struct digest *d, struct node *sect, const struct digest_amounts *most)
+/* What nobody has answered yet; of a form in which nobody asks, what its last open prompt asks for. Returns
+ * what is left to say at the foot: how much more there is. */
+static struct bi questions_part(struct digest *d, struct node *sect, const struct digest_amounts *most)
 {
     struct quote chosen[DIGEST_QUOTES];
     size_t n = digest_questions(d, most->questions, chosen), prompt;
-    struct bi more = digest_more(d, n), none = {0};
+    struct bi more = digest_more(d, n, WORD_MORE_QUESTIONS), none = {0};
+    bool here = most->more || !n;
     if (n || builder_has(more)) {
-        quotes_under(d, sect, words_of(WORD_OPEN_QUESTIONS), most->more || !n ? more : none, chosen, n);
-        return;
+        quotes_under(d, sect, words_of(WORD_OPEN_QUESTIONS), here ? more : none, chosen, n);
+        return here ? none : digest_more(d, n, WORD_MORE_QUESTIONS_THERE);
     }
     n = d->form->themes.answered ? digest_last(d, most->better, chosen, &prompt) : 0;
-    if (n) quotes_under(d, sect, form_results_prompt(d->p, d->form->form, prompt), more, chosen, n);
+    if (n) quotes_under(d, sect, form_results_prompt(d->p, d->form->form, prompt), none, chosen, n);
+    return none;
 }
 
 /* Open prompts are quoted by theme; without themes, one by one. Returns how many there was no room for. */
@@ -245,7 +248,7 @@ static void told_elsewhere(struct digest *d, struct node *sect, size_t n)
 
 /* What became of all sheets and what they were asked, at the side's foot: it is looked for, and says nothing
  * of what they tell. */
-static void foot_part(struct digest *d, struct node *sect, const struct digest_amounts *most)
+static void foot_part(struct digest *d, struct node *sect, struct bi more, const struct digest_amounts *most)
 {
     struct builder *p = d->p;
     struct node *foot = builder_node(p, sect, ROLE_KEEP);
@@ -253,7 +256,8 @@ static void foot_part(struct digest *d, struct node *sect, const struct digest_a
     bool report = p->corpus->event.documents & DOCUMENT_REPORT; /* its annex tells what was not counted */
     bool whole = report && !d->form->form->rows_left_out;
     struct bi sheets = whole ? charts_received(p, d->form) : charts_sheets(p, d->form);
-    builder_par(p, foot, ROLE_DETAIL, builder_join(p, sheets, " ", digest_quotable(p, d->form)));
+    builder_par(p, foot, ROLE_DETAIL,
+                builder_join(p, builder_join(p, sheets, " ", digest_quotable(p, d->form)), " ", more));
     if (most->asked) builder_par(p, foot, ROLE_DETAIL, asked(d));
 }
 
@@ -276,8 +280,8 @@ static void page_side(struct builder *p, const struct survey_form *form, const s
     size_t left = digest_closed_put(&d, sect, closed_most(&d, most));
     left += prompts_part(&d, sect, most);
     told_elsewhere(&d, sect, left);
-    questions_part(&d, sect, most);
-    foot_part(&d, sect, most);
+    struct bi more = questions_part(&d, sect, most);
+    foot_part(&d, sect, more, most);
 }
 
 static void no_sheets(struct builder *p)

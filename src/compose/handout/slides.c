@@ -242,7 +242,7 @@ static void questions(struct deck *deck, struct digest *d)
     struct node *sect = titled(deck, words_of(WORD_WHICH_STILL_OPEN), d->form->form);
     belongs(deck, sect, d->form->form);
     n = quotes(d, sect, chosen, n, ROOM);
-    builder_line(d->p, sect, ROLE_DETAIL, digest_more(d, n));
+    builder_line(d->p, sect, ROLE_DETAIL, digest_more(d, n, WORD_MORE_QUESTIONS));
 }
 
 /* -- numbers --------------------------------------------------------------------------------------------- */

@@ -504,42 +504,54 @@ static struct legend legend_for(struct scale_bar *d, int32_t *numbers, int32_t g
     return legend_with_ends(d, numbers, given, ends);
 }
 
-void scale_bar_put(struct layout_context *lay, struct area *area, const struct node *node)
+static struct scale_bar begin(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct scale_bar d = {.pen = chart_pen_new(lay, area, node), .chart = node->chart};
     d.first = chart_pen_first(&d.pen);
     d.second = chart_pen_second(&d.pen);
     d.once = tree_numerals(lay->tree);
     d.segments = ARENA_MANY(lay->job->keep, struct segment, d.chart->nbars);
+    set_segments(&d);
+    return d;
+}
+
+/* From what stands over the legend to it. */
+static int32_t over_legend(const struct scale_bar *d)
+{
+    if (is_digest(d)) return d->gap / 2;
+    int32_t least = ends_under(d) ? 0 : chart_pen_book(&d->pen) ? NEARER : UNDER;
+    return d->gap > least ? d->gap : least;
+}
+
+/* From the bar's foot to its ends' words. */
+static int32_t over_ends(const struct scale_bar *d)
+{
+    return TICKED + d->gap / 4;
+}
+
+void scale_bar_put(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct scale_bar d = begin(lay, area, node);
     int32_t given = is_slide(&d) ? 1000 : d.pen.scale, words = is_slide(&d) ? GROWN : given, numbers = words;
     int32_t pad = is_digest(&d) ? 0 : style_length(&lay->look, PAD);
     bool told;
-    set_segments(&d);
     struct legend legend = legend_for(&d, &numbers, given, &told);
     set_type(&d, words);
     struct style s = chart_pen_style(&d.pen, d.first);
-    bool over = !told && !ends_under(&d);
     if (is_slide(&d)) chart_pen_band(&d.pen, d.gap / 2, 0)->keep = true;
-    int32_t top = (over ? put_ends(&d, 0) : 0) + TICKED + NEAR;
-    set_type(&d, numbers);
-    int32_t least = chart_pen_book(&d.pen) ? NEARER
-                    : ends_under(&d)       ? 0
-                                           : UNDER,
-            under = is_digest(&d)   ? d.gap / 2
-                    : d.gap > least ? d.gap
-                                    : least,
-            legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
-    set_type(&d, words);
+    int32_t top = (told || ends_under(&d) ? 0 : put_ends(&d, 0)) + TICKED + NEAR;
     set_shares(&d, is_slide(&d) ? given : words);
+    set_type(&d, numbers);
+    int32_t under = over_legend(&d), legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
     set_type(&d, given);
-    int32_t below = TICKED + d.gap / 4, ends = ends_under(&d) ? below + ends_height(&d) : 0;
+    int32_t ends = ends_under(&d) ? over_ends(&d) + ends_height(&d) : 0;
     set_type(&d, words);
     int32_t thick = thickness(&d, top + ends + under + legend_height + pad), foot = top + thick;
     put_axis(&d, top, thick);
     put_segments(&d, top, thick);
     put_middle(&d, top, thick);
     set_type(&d, given);
-    if (ends) put_ends(&d, foot + below);
+    if (ends) put_ends(&d, foot + over_ends(&d));
     set_type(&d, numbers);
     int32_t end = put_legend(&d, &legend, foot + ends + under);
     struct box *b = chart_pen_band(&d.pen, end + pad, 0);

@@ -249,6 +249,20 @@ for doc in ("reflections-digest", "reflections-slides"):
     ends = [[float(y) for y in re.findall(rf'^  text chart [-\d.]+ ([-\d.]+) .*"{w}"', said, re.M)] for w in ("not at all", "very much")]
     check(len(ends[0]) == len(ends[1]) == 2 and all(abs(a - b) < 0.1 for a, b in zip(*ends)), f"{doc}: the words of a scale's two ends stand alike", ends)
 
+tree = text(sastra("dump", "tree", "reflections-slides", "-i", SAMPLE).stdout)
+for asked in ("Will you try something", "Would you take part", "There was enough time"):
+    one = next(s for s in re.split(r"^  sect", tree, flags=re.M) if asked in s)
+    check(re.search(r"(?m)^ +total ", one) and re.search(r"chart bar.* (stacked|scale)", one), f"slides: {asked}: one answer of two, or a mean, stands large over one bar", one[:900])
+cover = tree.split("  sect")[0]
+check("Ministry of Education" in cover and "Phnom Penh" in cover, "slides: the first says where, and under whom", cover)
+sources = re.findall(r'^ +source km "([^"]*)"', tree, re.M)
+check(sources and all(re.match("ទម្រង់លេខ.[០-៩]+ · ", s) for s in sources if "ទម្រង់" in s), "a form's number and who wrote it are parted in Khmer, too", sources[:4])
+short = {k: v for k, v in files_of(SAMPLE).items() if k.startswith(("event", "programme", "forms/", "reflections/"))}
+short["forms/evaluation.yml"] = "".join(line for line in text(short["forms/evaluation.yml"]).splitlines(True) if not re.search("id: (q2|q3|q7),", line))
+side = next(s for s in sides("reflections-digest", write(folder("digest-better"), short)) if "#evaluation" in s)
+better = side.split("What people ticked")[1]
+check(re.search(r"(?m)^ +h2 .*What should be better next time", better) and len(re.findall(r"(?m)^ +(?:pair|quote)\b", better)) >= 3, "where nobody asks and there is room, what the last question asks for", better[:1500])
+
 # -- a question of many lines with very many options ---------------------------------------------------------------------
 km, en = "តើអ្វីខ្លះនឹងអាចជួយលោកអ្នកបានច្រើនជាងគេ នៅក្នុងសាលារៀនរបស់លោកអ្នកផ្ទាល់ ជាមួយសហការីដែលមាន ក្នុងឆ្នាំសិក្សាខាងមុខនេះ ", "Which of these would help you most in your own school with the colleagues whom you have in the coming school year"
 many = f"id: many\nen: {{title: Many}}\nkm: {{title: ច្រើន}}\nprompts:\n  - id: q1\n    type: choices\n    en: \"{en}, {en}?\"\n    km: \"{km}{km}?\"\n    options:\n" + "".join(

@@ -259,10 +259,15 @@ struct bi charts_paler(const struct tally *t)
 
 /* -- lines ----------------------------------------------------------------------------------------------- */
 
+struct bi charts_answered(struct builder *p, const struct tally *t)
+{
+    return builder_say(p, WORD_ANSWERED, builder_number(p, t->answered), builder_number(p, t->of));
+}
+
 struct bi charts_said(struct builder *p, const struct tally *t)
 {
     const struct prompts_type *type = prompts_type(t->prompt);
-    struct bi said = builder_say(p, WORD_ANSWERED, builder_number(p, t->answered), builder_number(p, t->of));
+    struct bi said = charts_answered(p, t);
     return type->said && t->answered ? type->said(p, t, said) : said;
 }
 

@@ -21,7 +21,9 @@ struct node *charts_stacked(struct builder *p, struct node *parent, const struct
 /* The same for a prompt: a scale as one bar from its lowest point to its highest. */
 struct node *charts_prompt(struct builder *p, struct node *parent, const struct survey_form *form,
                            size_t prompt);
-/* 12 of 80 answered; with the mean of a scale, unless it would lie. */
+/* 12 of 80 answered. */
+struct bi charts_answered(struct builder *p, const struct tally *t);
+/* The same with the mean of a scale, unless it would lie. */
 struct bi charts_said(struct builder *p, const struct tally *t);
 /* How many sheets of a form came in, and how many of them are counted, in one sentence. */
 struct bi charts_received(struct builder *p, const struct survey_form *form);

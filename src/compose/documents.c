@@ -33,7 +33,7 @@ static const struct print
     FORM      = {.sheet = {A4, MARGINS(SIDES, MM(21), FOOT), .first_top = BEGINS}},
     BLANK     = {.sheet = {A4, MARGINS(SIDES, MM(21), FOOT), .first_top = BEGINS}, .type = TYPE_SHEET, .leaf = true},
     LEAF      = {.sheet = {A4, MARGINS(SIDES, MM(21), FOOT), .first_top = BEGINS}, .leaf = true},
-    DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(15), MM(18))}, .type = TYPE_DIGEST, .spread = true},
+    DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(11), MM(15))}, .type = TYPE_DIGEST, .spread = true},
     SHEET     = {.sheet = {A4, MARGINS(SIDES, BEGINS, FOOT)}, .type = TYPE_SHEET},
     HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), FOOT), .first_top = BEGINS}, .type = TYPE_CLOSE, .up = 2, .leaf = true},
     WALL      = {.sheet = {A3, MARGINS(MM(22), MM(8), MM(28))}, .type = TYPE_WALL, .spread = true},

@@ -145,11 +145,16 @@ static struct bi tenths(struct builder *p, long n)
     return said;
 }
 
-/* The mean, unless it would lie. */
+struct bi prompts_mean(struct builder *p, const struct tally *t)
+{
+    if (!t->prompt || !prompt_has_points(t->prompt) || !t->answered || tally_split(t)) return (struct bi){0};
+    return tenths(p, mean_tenths(t->sum, t->answered));
+}
+
 static struct bi said_scale(struct builder *p, const struct tally *t, struct bi answered)
 {
-    if (tally_split(t)) return builder_join(p, answered, " · ", words_of(WORD_SPLIT));
-    struct bi mean = tenths(p, mean_tenths(t->sum, t->answered));
+    struct bi mean = prompts_mean(p, t);
+    if (!builder_has(mean)) return builder_join(p, answered, " · ", words_of(WORD_SPLIT));
     return builder_say(p, WORD_MEAN, answered, mean, builder_number(p, t->prompt->points));
 }
 

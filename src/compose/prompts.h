@@ -34,6 +34,8 @@ struct prompts_type {
 const struct prompts_type *prompts_type(const struct prompt *q);
 /* The columns of a table of counts; of themes, where t has no prompt. */
 const struct prompts_column *prompts_columns(const struct tally *t, size_t *n);
+/* The mean of a scale; empty where it would lie, or nobody answered. */
+struct bi prompts_mean(struct builder *p, const struct tally *t);
 /* A row's part of all who answered, to the nearest. */
 long prompts_per_cent(const struct tally *t, const struct tally_row *row);
 /* Its text in both languages, or its id. */

@@ -8,7 +8,7 @@
 enum {
     MOST_SPREAD = 72000,
     BASELINES = 64,
-    NUMBER_AT = 41,    /* per cent of a slide's height, from its top: the line of a large number */
+    NUMBER_AT = 43,    /* per cent of a slide's height, from its top: the line of a large number */
     UNDER_NUMBER = 40, /* per cent of a unit, under what such a number counts */
     UNDER_TITLE = 45   /* per cent of its share: what belongs to a title stands near it */
 };
@@ -61,15 +61,26 @@ void slide_place_number(const struct layout_context *lay)
     group->height += lay->look.unit * UNDER_NUMBER / 100;
 }
 
-static const struct item *first_text(const struct galley *column, int32_t *baseline)
+static bool is_text(const struct item *it)
+{
+    return it->kind == ITEM_TEXT && it->nclusters;
+}
+
+static const struct item *text_of(const struct box *line)
+{
+    for (size_t k = 0; k < line->nitems; k++)
+        if (is_text(&line->items[k])) return &line->items[k];
+    return NULL;
+}
+
+static const struct box *first_line(const struct galley *column, int32_t *baseline)
 {
     int32_t y = 0;
     for (size_t i = 0; i < column->boxes.n; i++) {
         const struct box *b = &column->boxes.at[i];
         if (i) y += b->before;
         *baseline = y + b->first;
-        for (size_t k = 0; k < b->nitems; k++)
-            if (b->items[k].kind == ITEM_TEXT && b->items[k].nclusters) return &b->items[k];
+        if (text_of(b)) return b;
         y += b->height;
     }
     return NULL;
@@ -84,24 +95,25 @@ static int32_t letters_height(const struct layout_context *lay, const struct ite
 }
 
 /* How high its digits are, those that rise over the others left out. */
-static int32_t digits_height(const struct layout_context *lay, const struct item *number)
+static int32_t digits_height(const struct layout_context *lay, const struct box *number)
 {
     int32_t least = INT32_MAX;
     long value;
-    for (size_t i = 0; i < number->nclusters; i++) {
-        const struct placed *c = &number->clusters[i];
-        const struct face_info *face = font_set_info(lay->fonts, c->glyphs->face);
-        int32_t high = (int32_t)((int64_t)c->glyphs->above * c->size / face->units_per_em);
-        if (number_read(c->glyphs->text, &value) && high < least) least = high;
-    }
-    return least < INT32_MAX ? least : letters_height(lay, number);
+    for (size_t k = 0; k < number->nitems; k++)
+        for (size_t i = 0; is_text(&number->items[k]) && i < number->items[k].nclusters; i++) {
+            const struct placed *c = &number->items[k].clusters[i];
+            const struct face_info *face = font_set_info(lay->fonts, c->glyphs->face);
+            int32_t high = (int32_t)((int64_t)c->glyphs->above * c->size / face->units_per_em);
+            if (number_read(c->glyphs->text, &value) && high < least) least = high;
+        }
+    return least < INT32_MAX ? least : letters_height(lay, text_of(number));
 }
 
 void slide_align(const struct layout_context *lay, struct galley *large, struct galley *beside)
 {
     int32_t number_at = 0, words_at = 0;
-    const struct item *number = first_text(large, &number_at), *words = first_text(beside, &words_at);
+    const struct box *number = first_line(large, &number_at), *words = first_line(beside, &words_at);
     if (!number || !words) return;
-    int32_t by = words_at - letters_height(lay, words) - (number_at - digits_height(lay, number));
+    int32_t by = words_at - letters_height(lay, text_of(words)) - (number_at - digits_height(lay, number));
     (by < 0 ? beside : large)->boxes.at[0].height += abs(by);
 }

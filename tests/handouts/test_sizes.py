@@ -9,7 +9,8 @@ from lib import *
 LEAST = {"handouts/programme": (10, 9.5), "handouts/programme-a5": (8.5, 8)}
 OTHERS = (8, 7.5)
 DIGEST = {"handouts/reflections-digest": (9, 8)}
-SLIDES = {"cover-title": 36, "total": 96, "h2": 27.5, "chart": 23.5, "root": 14} # all else 24; chart: digits beside Khmer ones look as large
+SLIDES = {"cover-title": 36, "cover-line": 15, "cover-status": 15, "total": 96, "h2": 27.5, "chart": 23.5, "detail": 16, "source": 16, "root": 14}
+# all else 24; chart: digits beside Khmer ones look as large; small: when and where, how many answered, who said it, which nobody reads out
 
 def judge(out, name):
     shown = [r for r in runs(os.path.join(out, name + ".pdf")) if re.search(r"\w", r.text)]

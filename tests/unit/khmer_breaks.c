@@ -252,6 +252,8 @@ static void breaks_levels(void **state)
     assert_int_equal(level(a, "ប្រចាំសប្តាហ៍", "សប្តាហ៍"), BRK_COMPOUND); /* any word behind it */
     assert_int_equal(level(a, "វិទ្យាល័យទីមួយ", "ទីមួយ"), BRK_COMPOUND);
     assert_int_equal(level(a, "ប្រាំនាទី", "នាទី"), BRK_COMPOUND);
+    assert_int_equal(level(a, "សូមកាត់មួយវគ្គ", "វគ្គ"), BRK_COMPOUND);
+    assert_int_equal(level(a, "រៀនបីមេរៀន", "មេរៀន"), BRK_COMPOUND);
     assert_int_equal(level(a, "នាយកសាលាម្នាក់", "ម្នាក់"), BRK_COMPOUND);
     assert_int_equal(level(a, "សិស្សថ្នាក់ទី១២ម្នាក់", "ម្នាក់"), BRK_COMPOUND);
     assert_int_equal(level(a, "សិស្ស ១២ ម្នាក់", "ម្នាក់"), BRK_SPACE);

@@ -314,30 +314,30 @@ static void long_ends_leave_room_for_the_middle(void **state)
     rig_close(&r);
 }
 
-/* A digest's bar has no legend: each share that its part is too short for stands under it, in order, behind
- * its point where that has no room over the part; none leaves the measure. */
+/* A digest's legend tells every share, and that of a part that is too short for it alone; what the ends stand
+ * for is right under the bar; nothing leaves the measure. */
 static void a_digest_tells_small_shares(void **state)
 {
     (void)state;
     static const long CHOSEN[][7] = {{1, 2, 1, 90, 3, 2, 1}, {97, 0, 0, 0, 1, 1, 1}, {1, 1, 1, 0, 0, 0, 97}};
     for (size_t k = 0; k < sizeof CHOSEN / sizeof *CHOSEN; k++) {
-        const struct item *at[8], *last = NULL;
+        const struct item *at[8];
         struct rig r;
         rig_open(&r);
         r.print.type = TYPE_DIGEST;
-        scale_of(&r, CHOSEN[k], 7);
+        scale_of(&r, CHOSEN[k], 7)->reach = 990;
         struct pages *p = rig_pages(&r);
-        size_t n = parts_of(p, at, 8), under = 0;
-        int32_t foot = at[0]->y + at[0]->height, left = r.print.sheet.inside;
-        for (size_t i = 0; i < p->list.at[0].items.n; i++) {
-            const struct item *it = &p->list.at[0].items.at[i];
-            if (!is_word(it) || it->y <= foot) continue;
-            assert_true(it->x >= left && it->x + it->width <= left + measure_of(&r));
-            if (last) assert_true(last->x + last->width < it->x);
-            last = it;
-            under++;
-        }
-        assert_int_equal(under, n - 1); /* all but the long one */
+        size_t n = parts_of(p, at, 8), on = 0;
+        int32_t foot = at[0]->y + at[0]->height, left = r.print.sheet.inside, end = left + measure_of(&r);
+        for (size_t i = 0; i < n; i++)
+            on += text_at(p, at[i]->x, at[i]->x + at[i]->width, at[i]->y, foot) != NULL;
+        assert_int_equal(on, 1); /* the long one */
+        assert_int_equal(words_in(p, left, end, 0, at[0]->y), 0);
+        assert_int_equal(words_in(p, left, end, foot, foot + 14000), 4); /* its ends' numbers and words */
+        assert_true(words_in(p, left, end, foot + 14000, INT32_MAX / 2) >=
+                    14); /* its points and their shares */
+        assert_int_equal(words_in(p, left, end, foot, INT32_MAX / 2),
+                         words_in(p, 0, INT32_MAX / 2, foot, INT32_MAX / 2));
         check_apart(&p->list.at[0]);
         rig_close(&r);
     }

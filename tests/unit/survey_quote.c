@@ -130,7 +130,7 @@ static void quotes_take_turns_and_translations_pair(void **state)
     assert_true(hand_has(d, "9\u00a0may be quoted (annex A)"));
     assert_int_equal(hand_count(d, "cell en \"An answer in English words."), 2);
     assert_int_equal(hand_count(d, "cell en \"Another answer, number"), 6);
-    assert_true(hand_has(d, "source km \"ទម្រង់លេខ\u00a0៩ គ្រូប្រឹក្សាគរុកោសល្យម្នាក់\""));
+    assert_true(hand_has(d, "source km \"ទម្រង់លេខ\u00a0៩ · គ្រូប្រឹក្សាគរុកោសល្យម្នាក់\""));
     assert_true(hand_has(d, "source en \"form\u00a09, a mentor (translated from Khmer)\""));
     hand_close(h);
 }

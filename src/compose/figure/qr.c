@@ -72,9 +72,3 @@ struct node *qr_words_near(struct builder *p, struct node *parent, struct str ur
     if (!url.n) return NULL;
     return with_address(p, builder_block(p, parent, ROLE_SMALL, words_of(WORD_QR_LEADS)), shown_of(url), url);
 }
-
-struct node *qr_address(struct builder *p, struct node *parent, struct str url)
-{
-    if (!url.n) return NULL;
-    return with_link(p, builder_node(p, parent, ROLE_SMALL), shown_of(url), url);
-}

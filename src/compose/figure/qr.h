@@ -20,7 +20,5 @@ struct node *qr_words(struct builder *p, struct node *parent, struct str url);
 /* The same under the code, where there is little room: a line for each language, the address without its
  * https://. */
 struct node *qr_words_near(struct builder *p, struct node *parent, struct str url);
-/* The address alone, as qr_words_near() shows it. */
-struct node *qr_address(struct builder *p, struct node *parent, struct str url);
 
 #endif

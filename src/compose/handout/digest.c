@@ -62,14 +62,23 @@ size_t digest_questions(struct digest *d, size_t most, struct quote *chosen)
     return n + quote_pick(&wish, chosen + n);
 }
 
-struct bi digest_more(struct digest *d, size_t shown)
+size_t digest_last(struct digest *d, size_t most, struct quote *chosen, size_t *prompt)
+{
+    *prompt = SIZE_MAX;
+    for (size_t i = 0; i < d->form->form->nprompts; i++)
+        if (prompt_is_open(&d->form->form->prompts[i])) *prompt = i;
+    if (*prompt == SIZE_MAX || !most) return 0;
+    struct quote_wish wish = digest_wish(d, *prompt, most);
+    return quote_pick(&wish, chosen);
+}
+
+struct bi digest_more(struct digest *d, size_t shown, enum word w)
 {
     struct quote_wish wish = quotes_wish(d->p, d->form, QUOTE_ANY, SIZE_MAX);
     wish.asking = true;
     size_t all = quote_list(&wish, NULL);
     if (all <= shown || !(d->p->corpus->event.documents & DOCUMENT_REPORT)) return (struct bi){0};
-    return builder_say(d->p, WORD_MORE_QUESTIONS, builder_number(d->p, (long)(all - shown)),
-                       annex_order_results(d->p));
+    return builder_say(d->p, w, builder_number(d->p, (long)(all - shown)), annex_order_results(d->p));
 }
 
 struct bi digest_quotable(struct builder *p, const struct survey_form *form)

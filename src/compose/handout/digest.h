@@ -21,9 +21,11 @@ struct quote_wish digest_wish(struct digest *d, size_t prompt, size_t most);
 size_t digest_theme(struct digest *d, size_t row, size_t most, struct quote *chosen);
 /* Quotes from all that was written, but for what asks. */
 size_t digest_quotes(struct digest *d, size_t most, struct quote *chosen);
+/* Quotes from the answers to the last open prompt; *prompt: which; SIZE_MAX: the form has none. */
+size_t digest_last(struct digest *d, size_t most, struct quote *chosen, size_t *prompt);
 size_t digest_questions(struct digest *d, size_t most, struct quote *chosen);
-/* So many more are in the report; empty where there are none, or no report. */
-struct bi digest_more(struct digest *d, size_t shown);
+/* So many more are in the report, by a word that says so; empty where there are none, or no report. */
+struct bi digest_more(struct digest *d, size_t shown, enum word w);
 /* How many sheets may be quoted. */
 struct bi digest_quotable(struct builder *p, const struct survey_form *form);
 /* In which languages, and how many may be quoted: where there is no room for more. */
@@ -47,6 +49,9 @@ struct digest_amounts {
     size_t themes, quotes; /* without themes: open prompts; quotes of each */
     size_t questions;
     size_t closed; /* prompts */
+    size_t better; /* where nobody asked anything, of what the last open prompt asks for */
+    bool asked;    /* what was asked for in words; */
+    bool more;     /* how many more questions the report has, over these; else at the foot */
 };
 
 /* A side a form in versions that say less and less. */

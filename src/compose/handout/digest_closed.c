@@ -99,6 +99,24 @@ static size_t closed_of(const struct digest *d)
     return n;
 }
 
+/* Asked over its bar, in a column beside another. */
+static void over(struct digest *d, struct node *grid, size_t i)
+{
+    struct node *keep = builder_node(d->p, grid, ROLE_KEEP);
+    keep->place = d->form->form->prompts[i].place;
+    builder_block(d->p, keep, ROLE_H3, form_results_prompt(d->p, d->form->form, i));
+    builder_line(d->p, keep, ROLE_DETAIL, charts_said(d->p, &d->form->prompts[i].tally));
+    bars(d, keep, i, SIZE_MAX);
+}
+
+/* One bar, and no scale, whose axis wants the same place as others'. */
+static bool stands_over(const struct digest *d, const struct picked *c, size_t k)
+{
+    if (k >= c->n) return false;
+    const struct tally *t = &d->form->prompts[c->at[k]].tally;
+    return is_small(t) && t->answered && !prompt_has_points(t->prompt);
+}
+
 size_t digest_closed_put(struct digest *d, struct node *sect, size_t most)
 {
     struct picked c = picked_of(d, most);
@@ -106,10 +124,16 @@ size_t digest_closed_put(struct digest *d, struct node *sect, size_t most)
         struct node *part = builder_node(d->p, sect, ROLE_KEEP);
         part->place = d->form->form->prompts[c.at[k]].place;
         if (!k) builder_line(d->p, part, ROLE_H2, words_of(WORD_TICKED));
-        if (is_small(&d->form->prompts[c.at[k]].tally))
+        if (stands_over(d, &c, k) && stands_over(d, &c, k + 1)) {
+            struct node *grid = builder_node(d->p, part, ROLE_GRID);
+            grid->count = 2;
+            over(d, grid, c.at[k]);
+            over(d, grid, c.at[++k]);
+        } else if (is_small(&d->form->prompts[c.at[k]].tally)) {
             beside(d, part, c.at[k]);
-        else
+        } else {
             digest_closed_one(d, part, c.at[k], OPTIONS, ROLE_H3);
+        }
     }
     return closed_of(d) - c.n;
 }

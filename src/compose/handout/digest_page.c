@@ -79,16 +79,39 @@ static void tiles_put(struct digest *d, struct node *parent)
 enum { BRIEF = 60 /* code points: a line of a column */ };
 
 /* From all that is worth telling to the least, none longer than the one before: the first that fits is looked
- * for by halves. Three of each: what a choice or a scale said gives way to three themes, each with what
- * somebody wrote, and to three questions. */
+ * for by halves. Three of each, and all that was ticked: what was asked for in words gives way to that, then
+ * what could be better, and how much more there is; then what a choice or a scale said, to three themes, each
+ * with what somebody wrote, and to three questions. */
 #define ALL SIZE_MAX
 static const struct digest_amounts DIGEST[] = {
-    {3, 1, 3, ALL}, {3, 1, 3, 12}, {3, 1, 3, 10}, {3, 1, 3, 8}, {3, 1, 3, 7}, {3, 1, 3, 6}, {3, 1, 3, 5},
-    {3, 1, 3, 4},   {3, 1, 3, 3},  {3, 1, 3, 2},  {3, 1, 3, 1}, {3, 1, 2, 1}, {3, 1, 1, 1}, {2, 1, 1, 1},
-    {3, 0, 1, 1},   {3, 0, 1, 0},  {2, 0, 1, 0},  {1, 0, 1, 0}, {1, 0, 0, 0}, {0, 0, 0, 0}};
+    {3, 1, 3, ALL, 3, true, true},
+    {3, 1, 3, ALL, 3, false, true},
+    {3, 1, 3, ALL, 2, false, true},
+    {3, 1, 3, ALL, 1, false, true},
+    {.themes = 3, .quotes = 1, .questions = 3, .closed = ALL, .more = true},
+    {.themes = 3, .quotes = 1, .questions = 3, .closed = ALL},
+    {.themes = 3, .quotes = 1, .questions = 3, .closed = 12},
+    {.themes = 3, .quotes = 1, .questions = 3, .closed = 10},
+    {.themes = 3, .quotes = 1, .questions = 3, .closed = 8},
+    {.themes = 3, .quotes = 1, .questions = 3, .closed = 7},
+    {.themes = 3, .quotes = 1, .questions = 3, .closed = 6},
+    {.themes = 3, .quotes = 1, .questions = 3, .closed = 5},
+    {.themes = 3, .quotes = 1, .questions = 3, .closed = 4},
+    {.themes = 3, .quotes = 1, .questions = 3, .closed = 3},
+    {.themes = 3, .quotes = 1, .questions = 3, .closed = 2},
+    {.themes = 3, .quotes = 1, .questions = 3, .closed = 1},
+    {.themes = 3, .quotes = 1, .questions = 2, .closed = 1},
+    {.themes = 3, .quotes = 1, .questions = 1, .closed = 1},
+    {.themes = 2, .quotes = 1, .questions = 1, .closed = 1},
+    {.themes = 3, .questions = 1, .closed = 1},
+    {.themes = 3, .questions = 1},
+    {.themes = 2, .questions = 1},
+    {.themes = 1, .questions = 1},
+    {.themes = 1},
+    {.themes = 0}};
 
 /* Beside themes no more closed prompts than these: a side that is full is not read. */
-enum { CLOSED = 3 };
+enum { CLOSED = 5 };
 
 static size_t closed_most(const struct digest *d, const struct digest_amounts *most)
 {
@@ -139,19 +162,34 @@ static void themes_part(struct digest *d, struct node *sect, const struct digest
     }
 }
 
-static void questions_part(struct digest *d, struct node *sect, const struct digest_amounts *most)
+/* Quotes under a heading, each kept whole. */
+static void quotes_under(struct digest *d, struct node *sect, struct bi heading, struct bi more,
+                         const struct quote *chosen, size_t n)
 {
-    struct quote chosen[DIGEST_QUOTES];
-    size_t n = digest_questions(d, most->questions, chosen);
-    struct bi more = digest_more(d, n);
-    if (!n && !builder_has(more)) return;
     struct node *keep = builder_node(d->p, sect, ROLE_KEEP);
-    builder_line(d->p, keep, ROLE_H2, words_of(WORD_OPEN_QUESTIONS));
+    builder_line(d->p, keep, ROLE_H2, heading);
     builder_line(d->p, keep, ROLE_DETAIL, more);
     for (size_t i = 0; i < n; i++) {
         if (i) keep = builder_node(d->p, sect, ROLE_KEEP);
         quotes_set(d->p, keep, &chosen[i]);
     }
+}
+
+/* What nobody has answered yet; of a form in which nobody asks, what its last open prompt asks for. Returns
+ * what is left to say at the foot: how much more there is. */
+static struct bi questions_part(struct digest *d, struct node *sect, const struct digest_amounts *most)
+{
+    struct quote chosen[DIGEST_QUOTES];
+    size_t n = digest_questions(d, most->questions, chosen), prompt;
+    struct bi more = digest_more(d, n, WORD_MORE_QUESTIONS), none = {0};
+    bool here = most->more || !n;
+    if (n || builder_has(more)) {
+        quotes_under(d, sect, words_of(WORD_OPEN_QUESTIONS), here ? more : none, chosen, n);
+        return here ? none : digest_more(d, n, WORD_MORE_QUESTIONS_THERE);
+    }
+    n = d->form->themes.answered ? digest_last(d, most->better, chosen, &prompt) : 0;
+    if (n) quotes_under(d, sect, form_results_prompt(d->p, d->form->form, prompt), none, chosen, n);
+    return none;
 }
 
 /* Open prompts are quoted by theme; without themes, one by one. Returns how many there was no room for. */
@@ -210,7 +248,7 @@ static void told_elsewhere(struct digest *d, struct node *sect, size_t n)
 
 /* What became of all sheets and what they were asked, at the side's foot: it is looked for, and says nothing
  * of what they tell. */
-static void foot_part(struct digest *d, struct node *sect)
+static void foot_part(struct digest *d, struct node *sect, struct bi more, const struct digest_amounts *most)
 {
     struct builder *p = d->p;
     struct node *foot = builder_node(p, sect, ROLE_KEEP);
@@ -218,8 +256,9 @@ static void foot_part(struct digest *d, struct node *sect)
     bool report = p->corpus->event.documents & DOCUMENT_REPORT; /* its annex tells what was not counted */
     bool whole = report && !d->form->form->rows_left_out;
     struct bi sheets = whole ? charts_received(p, d->form) : charts_sheets(p, d->form);
-    builder_par(p, foot, ROLE_DETAIL, builder_join(p, sheets, " ", digest_quotable(p, d->form)));
-    builder_par(p, foot, ROLE_DETAIL, asked(d));
+    builder_par(p, foot, ROLE_DETAIL,
+                builder_join(p, builder_join(p, sheets, " ", digest_quotable(p, d->form)), " ", more));
+    if (most->asked) builder_par(p, foot, ROLE_DETAIL, asked(d));
 }
 
 static struct node *side_of(struct builder *p, const struct survey_form *form, bool first)
@@ -241,8 +280,8 @@ static void page_side(struct builder *p, const struct survey_form *form, const s
     size_t left = digest_closed_put(&d, sect, closed_most(&d, most));
     left += prompts_part(&d, sect, most);
     told_elsewhere(&d, sect, left);
-    questions_part(&d, sect, most);
-    foot_part(&d, sect);
+    struct bi more = questions_part(&d, sect, most);
+    foot_part(&d, sect, more, most);
 }
 
 static void no_sheets(struct builder *p)

@@ -30,11 +30,11 @@ enum {
     BRIEF = 80,         /* code points: two lines; */
     ASKED = 60,         /* the same of a question beside others */
     ROOM = 370,         /* points under a slide's heading, for type that shrinks a little; */
-    UNDER_NUMBER = 226, /* the same under a large number and what it counts, */
-    NOTE = 40,          /* under which a note has a line; */
+    UNDER_NUMBER = 216, /* the same under a large number and what it counts, */
+    NOTE = 31,          /* under which a note has a line; */
     TITLE_PAIR = 103,   /* a title of so much leaves it where it is */
-    SOURCE_ALONE = 50,  /* under a quote in one language, a line */
-    SOURCE = 66,        /* a quote's source, and the space about it */
+    SOURCE_ALONE = 38,  /* under a quote in one language, a line */
+    SOURCE = 52,        /* a quote's source, and the space about it */
     CODE = 46,          /* of a slide's width, for a code */
     SHARE = 50          /* of a slide's width, for a large number and what it counts */
 };
@@ -242,7 +242,7 @@ static void questions(struct deck *deck, struct digest *d)
     struct node *sect = titled(deck, words_of(WORD_WHICH_STILL_OPEN), d->form->form);
     belongs(deck, sect, d->form->form);
     n = quotes(d, sect, chosen, n, ROOM);
-    builder_line(d->p, sect, ROLE_DETAIL, digest_more(d, n));
+    builder_line(d->p, sect, ROLE_DETAIL, digest_more(d, n, WORD_MORE_QUESTIONS));
 }
 
 /* -- numbers --------------------------------------------------------------------------------------------- */
@@ -319,12 +319,58 @@ static void choice(struct deck *deck, const struct survey_form *form, size_t i)
     }
 }
 
-static void scale(struct deck *deck, const struct survey_form *form, size_t i)
+static struct node *asked_slide(struct deck *deck, const struct survey_form *form, size_t i)
 {
     struct node *sect = titled(deck, form_results_prompt(deck->p, form->form, i), form->form);
     belongs(deck, sect, form->form);
-    builder_block(deck->p, sect, ROLE_DETAIL, charts_said(deck->p, &form->prompts[i].tally));
-    charts_prompt(deck->p, builder_node(deck->p, sect, ROLE_KEEP), form, i);
+    return sect;
+}
+
+/* A number, large, and what it is, in words in which the other language says it once more; under it how many
+ * answered. */
+static void number_of_all(struct builder *p, struct node *sect, const struct tally *t, struct bi number,
+                          struct bi numbered, struct bi words)
+{
+    struct node *large, *at = beside(p, sect, &large);
+    large_number_written(p, large, number);
+    builder_block(p, at, ROLE_LEAD, large_number_said(p, numbered, words));
+    builder_line(p, sect, ROLE_DETAIL, charts_answered(p, t));
+}
+
+/* Its mean, large, where that does not lie; its bar fills what is left. */
+static void scale(struct deck *deck, const struct survey_form *form, size_t i)
+{
+    struct builder *p = deck->p;
+    const struct tally *t = &form->prompts[i].tally;
+    struct bi mean = prompts_mean(p, t),
+              words = builder_say(p, WORD_MEAN_ON, builder_number(p, t->prompt->points));
+    struct node *sect = asked_slide(deck, form, i);
+    if (builder_has(mean))
+        number_of_all(p, sect, t, mean, builder_join(p, mean, " ", words), words);
+    else
+        builder_line(p, sect, ROLE_DETAIL, charts_said(p, t));
+    charts_prompt(p, builder_node(p, sect, ROLE_KEEP), form, i);
+}
+
+/* One of two answers is all that a sheet can tell. */
+static bool has_halves(const struct tally *t)
+{
+    enum prompt_type type = t->prompt->type;
+    return t->answered && t->nrows == 2 && (type == PROMPT_YESNO || type == PROMPT_CHOICE);
+}
+
+/* What most of them answered, large, over the whole as one bar of two parts. */
+static void halves(struct deck *deck, const struct survey_form *form, size_t i)
+{
+    struct builder *p = deck->p;
+    const struct tally *t = &form->prompts[i].tally;
+    const struct tally_row *most = &t->rows[tally_row_all(&t->rows[1]) > tally_row_all(&t->rows[0])];
+    struct bi n = builder_number(p, tally_row_all(most)), all = builder_number(p, t->answered),
+              share = charts_share(p, t, most),
+              words = builder_say(p, WORD_OF_ANSWERED, n, all, charts_row(p, t, most));
+    struct node *sect = asked_slide(deck, form, i);
+    number_of_all(p, sect, t, share, builder_say(p, WORD_NUMBER_OF, share, words), words);
+    charts_stacked(p, builder_node(p, sect, ROLE_KEEP), t, t->prompt->text);
 }
 
 static void closed(struct deck *deck, const struct survey_form *form)
@@ -333,6 +379,8 @@ static void closed(struct deck *deck, const struct survey_form *form)
         if (prompt_is_open(&form->form->prompts[i])) continue;
         if (form_results_is_scale(form, i))
             scale(deck, form, i);
+        else if (has_halves(&form->prompts[i].tally))
+            halves(deck, form, i);
         else
             choice(deck, form, i);
     }
@@ -362,10 +410,12 @@ static void title(struct builder *p)
     cover_each(p, cover, ROLE_COVER_SUBTITLE, e->title);
     g = cover_group(p, cover);
     cover_lines(p, g, calendar_dates(p));
-    cover_settle(g);
-    g = cover_group(p, cover);
     builder_block(p, g, ROLE_COVER_LINE, n ? sheets(p, n) : words_of(WORD_NOTHING_YET));
     builder_line(p, g, ROLE_COVER_STATUS, p->tree->mark);
+    cover_settle(g);
+    g = cover_group(p, cover);
+    cover_lines(p, g, e->host);
+    cover_lines(p, g, e->venue);
     cover_settle(g);
     struct node *faults = slide(p);
     form_results_faults(p, faults);

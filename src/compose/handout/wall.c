@@ -9,15 +9,21 @@
 enum { BRIEF = 60 /* code points: two lines of a column */ };
 
 /* Quotes: of all themes, one each. */
-static const struct digest_amounts WALL[] = {{3, 2, 0, 3}, {3, 1, 0, 3}, {3, 1, 0, 2}, {3, 1, 0, 1},
-                                             {2, 1, 0, 1}, {2, 0, 0, 1}, {1, 0, 0, 1}, {0, 0, 0, 0}};
+static const struct digest_amounts WALL[] = {{.themes = 3, .quotes = 2, .closed = 3},
+                                             {.themes = 3, .quotes = 1, .closed = 3},
+                                             {.themes = 3, .quotes = 1, .closed = 2},
+                                             {.themes = 3, .quotes = 1, .closed = 1},
+                                             {.themes = 2, .quotes = 1, .closed = 1},
+                                             {.themes = 2, .closed = 1},
+                                             {.themes = 1, .closed = 1},
+                                             {.themes = 0}};
 
 /* -- the number ------------------------------------------------------------------------------------------ */
 
 enum { NUMBER = 66 /* per cent of the width, for two digits and what stands behind them */ };
 
 /* Where a number that is read from three metres stands, and what it counts under it; in the corner the code
- * of where the report is, and its address. */
+ * of where the report is, what it leads to, and its address. */
 static struct node *number_part(struct builder *p, struct node *keep)
 {
     struct str url = p->corpus->event.url;
@@ -25,7 +31,7 @@ static struct node *number_part(struct builder *p, struct node *keep)
     struct node *grid = digest_beside(p, keep, NUMBER), *number = builder_node(p, grid, ROLE_KEEP),
                 *corner = builder_node(p, grid, ROLE_KEEP);
     qr_node(p, corner, url);
-    qr_address(p, corner, url);
+    qr_words_near(p, corner, url);
     return number;
 }
 
@@ -36,7 +42,9 @@ static void lead_theme(struct builder *p, struct node *keep, const struct tally 
     struct bi n = builder_number(p, tally_row_all(lead)), all = builder_number(p, t->answered);
     struct node *part = number_part(p, keep);
     digest_share(p, part, t, lead);
-    builder_par(p, part, ROLE_H2, builder_say(p, WORD_THEMED_TELL, n, all, charts_row(p, t, lead)));
+    struct bi told = builder_say(p, WORD_THEMED_TELL, n, all, charts_row(p, t, lead)),
+              numbered = builder_say(p, WORD_NUMBER_OF, charts_share(p, t, lead), told);
+    builder_par(p, part, ROLE_H2, large_number_said(p, numbered, told));
 }
 
 static void sheets(struct builder *p, struct node *keep, long n)

@@ -11,7 +11,7 @@ enum {
     LEAST_TITLE = 750,
     GROWN_SLIDE = 1245, /* the same, of words that have room; */
     SLIDE_AIR = 12,     /* per cent of the slide is left about them, */
-    QUOTES_AIR = 6,     /* of type that has not grown, */
+    QUOTES_AIR = 3,     /* of type that has not grown, */
     SMALL_SLIDE = 930,  /* and of type smaller than so much */
     BLOCKS_AIR = 2,     /* no more than blocks need between them */
     MOST_SPREAD_BLOCKS = 8

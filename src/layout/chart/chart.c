@@ -35,7 +35,8 @@ struct plot {
     struct bar_row *rows;
     bool over;                 /* in a book: words and numbers over bars as long as the measure */
     bool parted;               /* each language's words and numbers in the page's own column for it */
-    bool columns;              /* words and numbers in a side's first column, bars in its second */
+    bool columns;              /* words and numbers in a side's first column, bars in its second; */
+    bool behind;               /* numbers behind these, where words take all of the first */
     bool beside;               /* the numbers of both languages stand on one line */
     int32_t gap, label, value; /* widths: of the columns, */
     int32_t first, second;     /* of the numbers */
@@ -134,7 +135,12 @@ static void set_labels(struct plot *p)
     int32_t width = p->pen.area->width, most = width * LONG_WORD / 100;
     p->label = p->over ? width - p->value - p->gap : label_width(p);
     if (p->over) most = p->label;
-    if (shape_labels(p, true) > p->label) shape_labels(p, false);
+    int32_t widest = shape_labels(p, true);
+    p->behind = in_columns(p) && widest > p->label && widest <= column_width(p);
+    if (p->behind)
+        p->label = column_width(p);
+    else if (widest > p->label)
+        shape_labels(p, false);
     int32_t word = longest_word(p);
     if (word > p->label) p->label = word < most ? word : most;
     for (size_t i = 0; i < p->chart->nbars; i++) paragraph_break(p->pen.lay, p->rows[i].label, p->label);
@@ -173,8 +179,11 @@ static void set_columns(struct plot *p)
     set_labels(p);
     p->track = p->pen.area->x + (p->over ? 0 : p->label + p->gap);
     p->length = p->over ? width : width - p->label - p->value - 2 * p->gap;
-    p->columns = p->columns && p->label <= column_width(p) - p->value - p->gap; /* no word is longer */
-    if (p->columns) p->length = column_width(p), p->track = p->pen.area->x + p->pen.area->width - p->length;
+    p->columns = p->columns && (p->behind || p->label <= column_width(p) - p->value - p->gap);
+    if (p->columns) {
+        p->track = p->pen.area->x + width - column_width(p);
+        p->length = column_width(p) - (p->behind ? p->value + p->gap : 0);
+    }
     if (p->length < 0) p->length = 0;
     p->pen.node = p->node;
 }
@@ -235,7 +244,8 @@ static void draw_right(struct plot *p, const struct paragraph *number, int32_t r
 static void draw_value(struct plot *p, size_t i, int32_t y)
 {
     const struct bar_row *r = &p->rows[i];
-    int32_t right = p->pen.area->x + (p->columns ? column_width(p) : p->pen.area->width), first = right;
+    int32_t right = p->pen.area->x + (p->columns && !p->behind ? column_width(p) : p->pen.area->width),
+            first = right;
     if (p->beside) first -= p->gap * 3 / 4 + p->second;
     if (p->parted) first = p->pen.area->x + column_width(p);
     draw_right(p, r->first, first, y);

@@ -23,6 +23,11 @@ bool chart_pen_book(const struct chart_pen *pen)
     return pen->lay->print->type == TYPE_PAGE && pen->lay->tree->toc;
 }
 
+bool chart_pen_slide(const struct chart_pen *pen)
+{
+    return pen->lay->print->type == TYPE_SLIDES && pen->area->galley == pen->lay->main;
+}
+
 struct style chart_pen_style(const struct chart_pen *pen, enum lang lang)
 {
     struct style s = style_of(&pen->lay->look, ROLE_CHART, lang, STYLE_TEXT);

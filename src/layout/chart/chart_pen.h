@@ -18,6 +18,8 @@ struct chart_pen {
 struct chart_pen chart_pen_new(struct layout_context *lay, struct area *area, const struct node *node);
 /* Its charts are a book's: as long as the measure, alike on all its pages. */
 bool chart_pen_book(const struct chart_pen *pen);
+/* It is alone on a slide, or under words: what these leave of it is the chart's. */
+bool chart_pen_slide(const struct chart_pen *pen);
 struct style chart_pen_style(const struct chart_pen *pen, enum lang lang);
 /* Words in two languages, on one line (joined) or each on its own; not yet broken. */
 struct paragraph *chart_pen_words(struct chart_pen *pen, struct spans spans, bool joined);

@@ -10,9 +10,11 @@ enum {
     THIN = 58,             /* on a slide, at the least, */
     FATTEST = STYLE_MM(9), /* on a slide; */
     MIDDLE = 35,           /* of digits over their baseline, the same */
-    NEAR = 3000,           /* from a label's line to its bar */
+    NEAR = 3000,           /* from a label's line to its bar, */
+    WALL_NEAR = 1000,      /* where it is read from afar: its line's own space parts it enough */
     APART = 11000,
-    CLOSE = 12000, /* the same on a slide, at the least; */
+    WALL_APART = 21000, /* a bar belongs to the label over it */
+    CLOSE = 12000,      /* the same on a slide, at the least; */
     FARTHEST = 76000,
     OVER_FOOT = 12000, /* on a slide, under the last; */
     GAP = 24000,
@@ -40,7 +42,7 @@ struct labelled {
     const struct chart *chart;
     struct labelled_row *rows;
     int32_t gap, first, second; /* widths: of the numbers */
-    int32_t thick, apart;       /* of every bar; from it to the next label; */
+    int32_t thick, near, apart; /* of every bar; from its label to it, from it to the next one; */
     int32_t above, below;       /* over the first label, under the last bar */
     bool joined; /* labels in two languages stand on one line, and the second number beside the bar */
 };
@@ -48,7 +50,7 @@ struct labelled {
 /* Alone on one. */
 static bool is_slide(const struct labelled *d)
 {
-    return d->pen.lay->print->type == TYPE_SLIDES && d->pen.area->galley == d->pen.lay->main;
+    return chart_pen_slide(&d->pen);
 }
 
 static void shape_numbers(struct labelled *d)
@@ -122,7 +124,7 @@ static void put_label(struct labelled *d, const struct labelled_row *r)
 
 static int32_t bar_height(const struct labelled *d, bool last)
 {
-    return NEAR + d->thick + (last ? d->below : d->apart);
+    return d->near + d->thick + (last ? d->below : d->apart);
 }
 
 static struct box *put_bar(struct labelled *d, size_t i, bool last)
@@ -131,7 +133,7 @@ static struct box *put_bar(struct labelled *d, size_t i, bool last)
     bool beside = d->joined && d->second;
     struct bar_track t = {.x = d->pen.area->x,
                           .length = d->pen.area->width - (beside ? d->second + d->gap : 0),
-                          .top = NEAR,
+                          .top = d->near,
                           .thick = d->thick,
                           .most = d->chart->most};
     if (t.length < 0) t.length = 0;
@@ -177,7 +179,9 @@ static void set_type(struct labelled *d, int32_t scale, int32_t leading)
     int32_t size = chart_pen_style(&d->pen, LANG_NONE).size;
     d->gap = slide ? GAP : size;
     d->thick = size * (slide ? THIN : THICK) / 100;
-    d->apart = slide ? CLOSE : style_length(&d->pen.lay->look, APART);
+    bool wall = d->pen.lay->print->type == TYPE_WALL;
+    d->near = wall ? WALL_NEAR : NEAR;
+    d->apart = slide ? CLOSE : style_length(&d->pen.lay->look, wall ? WALL_APART : APART);
     d->above = d->apart / 3;
     d->below = !slide ? d->apart / 3 : d->pen.node->next ? d->apart * 2 / 3 : OVER_FOOT;
     shape_numbers(d);

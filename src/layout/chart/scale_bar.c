@@ -41,14 +41,26 @@ struct scale_bar {
 
 static bool is_slide(const struct scale_bar *d)
 {
-    return d->pen.lay->print->type == TYPE_SLIDES && d->pen.area->galley == d->pen.lay->main;
+    return chart_pen_slide(&d->pen);
 }
 
-/* In a book and on slides all scales of a form stand on one axis, their middle in the middle of the measure:
- * what the axis's ends and its middle stand for is over them. */
+static bool is_digest(const struct scale_bar *d)
+{
+    return d->pen.lay->print->type == TYPE_DIGEST;
+}
+
+/* What its ends stand for is told under them, as near to the axis as its ticks let it; in a book over them.
+ */
+static bool ends_under(const struct scale_bar *d)
+{
+    return is_slide(d) || is_digest(d);
+}
+
+/* In a book, on slides and in the digest all scales of a form stand on one axis, their middle in the middle
+ * of the measure. */
 static bool has_axis(const struct scale_bar *d)
 {
-    return (chart_pen_book(&d->pen) || is_slide(d)) && d->chart->reach > 0;
+    return (chart_pen_book(&d->pen) || ends_under(d)) && d->chart->reach > 0;
 }
 
 static void set_type(struct scale_bar *d, int32_t scale)
@@ -157,43 +169,6 @@ static void put_segments(struct scale_bar *d, int32_t top, int32_t thick)
     }
 }
 
-/* Over a part on a slide that has no room for its number, away from the middle where it would meet the next
- * one's; from: where that one begins or ends; begins: the first's, or NULL. */
-static void put_over(struct scale_bar *d, const struct segment *p, int32_t y, int32_t *from, int32_t *begins)
-{
-    struct paragraph *share = chart_pen_on(&d->pen, p->bar->share[d->once], STYLE_PAPER);
-    int32_t wide = share->widest, x = p->x + (p->width - wide) / 2, air = share->style.size / AIR;
-    bool left = p->x + p->width / 2 < d->axis;
-    if (left && x + wide > *from - air) x = *from - air - wide;
-    if (!left && x < *from + air) x = *from + air;
-    *from = left ? x : x + wide;
-    if (begins && x < *begins) *begins = x;
-    chart_pen_line(&d->pen, share, 0, x, y, wide + 1000);
-}
-
-/* From the middle on to both sides. */
-static void put_small(struct scale_bar *d, int32_t top)
-{
-    int32_t left = INT32_MAX / 2, right = INT32_MIN / 2, y = top - TICKED - NEAR;
-    if (!is_slide(d) || !has_axis(d)) return;
-    for (size_t i = 0; i < d->n; i++) {
-        const struct segment *p = &d->segments[i];
-        if (!p->share && p->x + p->width / 2 >= d->axis) put_over(d, p, y, &right, &left);
-    }
-    for (size_t i = d->n; i-- > 0;) {
-        const struct segment *p = &d->segments[i];
-        if (!p->share && p->x + p->width / 2 < d->axis) put_over(d, p, y, &left, NULL);
-    }
-}
-
-/* Room for these over the bar. */
-static int32_t small_height(struct scale_bar *d)
-{
-    bool any = false;
-    for (size_t i = 0; i < d->n && is_slide(d) && has_axis(d); i++) any |= !d->segments[i].share;
-    return any ? chart_pen_style(&d->pen, d->first).size : 0;
-}
-
 /* A point in the digits of each language, beside each other; the other way it stands once for both. */
 static struct str both_digits(const struct scale_bar *d, const struct bar *bar)
 {
@@ -205,60 +180,6 @@ static struct str both_digits(const struct scale_bar *d, const struct bar *bar)
 static struct paragraph *on_paper(struct scale_bar *d, struct str words)
 {
     return chart_pen_on(&d->pen, words, STYLE_PAPER);
-}
-
-/* Which point a part is, in both digits if it is wide enough; NULL: it has no room for that over it. */
-static struct paragraph *point_over(struct scale_bar *d, const struct segment *p)
-{
-    struct paragraph *number = on_paper(d, both_digits(d, p->bar));
-    if (number->widest > p->width) number = on_paper(d, p->bar->point[d->once]);
-    return number->widest + number->style.size / 3 <= p->width ? number : NULL; /* apart from the next one */
-}
-
-/* Returns where they end. */
-static int32_t put_numbers(struct scale_bar *d, int32_t top)
-{
-    int32_t size = chart_pen_style(&d->pen, d->first).size;
-    for (size_t i = 0; i < d->n; i++) {
-        const struct segment *p = &d->segments[i];
-        struct paragraph *number = point_over(d, p);
-        if (number)
-            chart_pen_line(&d->pen, number, 0, p->x + (p->width - number->widest) / 2, top + size,
-                           number->widest + 1000);
-    }
-    return d->n ? top + size * 5 / 4 : top;
-}
-
-/* The share of a part that has no room for it; behind its point, if that is not over it. */
-static struct paragraph *share_under(struct scale_bar *d, const struct segment *p)
-{
-    const struct bar *b = p->bar;
-    if (p->share) return NULL;
-    if (point_over(d, p)) return on_paper(d, b->share[d->once]);
-    return on_paper(d, str_fmt(d->pen.lay->job->keep, "%.*s: %.*s", STR_ARGS(b->point[d->once]),
-                               STR_ARGS(b->share[d->once])));
-}
-
-/* Under the bar, in their order, each as near to its part as the others let it; none where all together are
- * wider than the bar. Returns where they end. */
-static int32_t put_under(struct scale_bar *d, int32_t top)
-{
-    struct paragraph **under = ARENA_MANY(d->pen.lay->job->keep, struct paragraph *, d->n + 1);
-    int32_t size = chart_pen_style(&d->pen, d->first).size, air = size / 2, all = 0, left = d->pen.area->x,
-            end = left + d->pen.area->width;
-    for (size_t i = 0; i < d->n; i++)
-        if ((under[i] = share_under(d, &d->segments[i]))) all += under[i]->widest + air;
-    if (!all || all > end - left + air) return top;
-    for (size_t i = 0; i < d->n; i++) {
-        if (!under[i]) continue;
-        const struct segment *p = &d->segments[i];
-        int32_t x = p->x + (p->width - under[i]->widest) / 2, most = end - all + air;
-        x = x > most ? most : x < left ? left : x;
-        chart_pen_line(&d->pen, under[i], 0, x, top + size, under[i]->widest + 1000);
-        left = x + under[i]->widest + air;
-        all -= under[i]->widest + air;
-    }
-    return top + size * 5 / 4;
 }
 
 /* -- the legend ------------------------------------------------------------------------------------------ */
@@ -450,7 +371,7 @@ static struct paragraph *end_number(struct scale_bar *d, size_t i)
 /* An end of the scale: its words behind its number. */
 struct scale_end {
     struct paragraph *number, *words;
-    int32_t from; /* where the words begin */
+    int32_t from, wide; /* where the words begin; how wide they are */
 };
 
 static struct scale_end end_of(struct scale_bar *d, size_t i, bool joined)
@@ -466,12 +387,12 @@ static bool has_words(const struct scale_bar *d, size_t i)
     return d->chart->nbars && (i ? d->pen.node->high.n : d->pen.node->low.n);
 }
 
-/* The points in the middle, or the one that is: over the axis. NULL: no axis, or a slide's, over which small
- * parts have their share. */
+/* The points in the middle, or the one that is: over the axis. NULL: no axis, or a key alone tells the
+ * points. */
 static struct paragraph *middle_number(struct scale_bar *d)
 {
     size_t n = d->chart->nbars;
-    if (!has_axis(d) || is_slide(d) || n < 3) return NULL;
+    if (!has_axis(d) || ends_under(d) || n < 3) return NULL;
     struct str low = d->chart->bars[(n - 1) / 2].point[d->once], high = d->chart->bars[n / 2].point[d->once];
     if (n % 2) return on_paper(d, low);
     return on_paper(d, str_fmt(d->pen.lay->job->keep, "%.*s–%.*s", STR_ARGS(low), STR_ARGS(high)));
@@ -513,32 +434,54 @@ static bool ends_joined(const struct scale_bar *d)
     return all->joined;
 }
 
-/* Over the measure's ends, each behind its number, and over the axis that of its middle, on the last line.
- * Returns where they end. */
-static int32_t put_ends(struct scale_bar *d)
+/* Its words in lines, as wide as it has room or less. */
+static struct scale_end end_set(struct scale_bar *d, size_t i)
+{
+    bool joined = ends_joined(d);
+    struct scale_end e = end_of(d, i, joined);
+    int32_t side = joined ? e.words->widest : end_room(d) - e.from;
+    if (i && ends_under(d)) e.words->style.align = ALIGN_RIGHT;
+    paragraph_break(d->pen.lay, e.words, side > 0 ? side : 1);
+    e.wide = e.words->widest < side ? e.words->widest : side;
+    return e;
+}
+
+static int32_t ends_height(struct scale_bar *d)
+{
+    int32_t most = 0;
+    for (size_t i = 0; i < 2; i++) {
+        int32_t high = has_words(d, i) ? lines_height(end_set(d, i).words) : 0;
+        if (high > most) most = high;
+    }
+    return most;
+}
+
+/* The lowest at the measure's left edge, the highest at its right one; its number before its first line. */
+static void put_end(struct scale_bar *d, size_t i, int32_t top)
+{
+    struct scale_end e = end_set(d, i);
+    const struct paragraph *p = e.words;
+    int32_t x = d->pen.area->x + (i ? d->pen.area->width - e.from - e.wide : 0), y = top + p->style.depth,
+            in = p->style.align == ALIGN_RIGHT && p->nlines ? e.wide - p->lines[0].width : 0;
+    chart_pen_line(&d->pen, e.number, 0, x + in, y, e.number->widest + 1000);
+    for (size_t k = 0; k < p->nlines; k++)
+        chart_pen_line(&d->pen, p, k, x + e.from, y + (int32_t)k * p->style.leading, e.wide);
+}
+
+/* Each behind its number, and over the axis that of its middle, on the last line. Returns how high they are.
+ */
+static int32_t put_ends(struct scale_bar *d, int32_t top)
 {
     struct paragraph *middle = middle_number(d);
-    int32_t all = d->pen.area->width, half = end_room(d), end = 0,
-            line = chart_pen_style(&d->pen, d->first).depth;
-    bool joined = ends_joined(d);
-    for (size_t i = 0; i < 2; i++) {
-        if (!has_words(d, i)) continue;
-        struct scale_end e = end_of(d, i, joined);
-        struct paragraph *p = e.words;
-        int32_t side = joined ? p->widest : half - e.from;
-        paragraph_break(d->pen.lay, p, side > 0 ? side : 1);
-        int32_t wide = p->widest < side ? p->widest : side,
-                x = d->pen.area->x + (i ? all - e.from - wide : 0);
-        chart_pen_line(&d->pen, e.number, 0, x, p->style.depth, e.number->widest + 1000);
-        for (size_t k = 0; k < p->nlines; k++)
-            chart_pen_line(&d->pen, p, k, x + e.from, p->style.depth + (int32_t)k * p->style.leading, side);
-        if (lines_height(p) <= end) continue;
-        end = lines_height(p);
-        line = p->style.depth + (p->nlines ? (int32_t)p->nlines - 1 : 0) * p->style.leading;
-    }
-    if (middle && end)
+    int32_t high = ends_height(d);
+    for (size_t i = 0; i < 2; i++)
+        if (has_words(d, i)) put_end(d, i, top);
+    if (middle && high) {
+        struct style s = chart_pen_style(&d->pen, d->first);
+        int32_t line = top + high + s.leading / 8 - s.leading + s.depth;
         chart_pen_line(&d->pen, middle, 0, d->axis - middle->widest / 2, line, middle->widest + 1000);
-    return end;
+    }
+    return high;
 }
 
 /* What the words leave of a slide is the bar's. */
@@ -552,43 +495,65 @@ static int32_t thickness(const struct scale_bar *d, int32_t words)
     return left > thick ? left : thick;
 }
 
-void scale_bar_put(struct layout_context *lay, struct area *area, const struct node *node)
+/* A legend tells the points and all their shares, in the type that sets it in one row. ends: it tells what
+ * they stand for, too. */
+static struct legend legend_for(struct scale_bar *d, int32_t *numbers, int32_t given, bool *ends)
+{
+    *ends = false;
+    if (chart_pen_book(&d->pen) || ends_under(d)) return legend_in(d, numbers, given, false);
+    return legend_with_ends(d, numbers, given, ends);
+}
+
+static struct scale_bar begin(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct scale_bar d = {.pen = chart_pen_new(lay, area, node), .chart = node->chart};
     d.first = chart_pen_first(&d.pen);
     d.second = chart_pen_second(&d.pen);
     d.once = tree_numerals(lay->tree);
     d.segments = ARENA_MANY(lay->job->keep, struct segment, d.chart->nbars);
-    int32_t given = is_slide(&d) ? 1000 : d.pen.scale, words = is_slide(&d) ? GROWN : given;
-    int32_t pad = style_length(&lay->look, PAD);
     set_segments(&d);
+    return d;
+}
+
+/* From what stands over the legend to it. */
+static int32_t over_legend(const struct scale_bar *d)
+{
+    if (is_digest(d)) return d->gap / 2;
+    int32_t least = ends_under(d) ? 0 : chart_pen_book(&d->pen) ? NEARER : UNDER;
+    return d->gap > least ? d->gap : least;
+}
+
+/* From the bar's foot to its ends' words. */
+static int32_t over_ends(const struct scale_bar *d)
+{
+    return TICKED + d->gap / 4;
+}
+
+void scale_bar_put(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct scale_bar d = begin(lay, area, node);
+    int32_t given = is_slide(&d) ? 1000 : d.pen.scale, words = is_slide(&d) ? GROWN : given, numbers = words;
+    int32_t pad = is_digest(&d) ? 0 : style_length(&lay->look, PAD);
+    bool told;
+    struct legend legend = legend_for(&d, &numbers, given, &told);
     set_type(&d, words);
     struct style s = chart_pen_style(&d.pen, d.first);
-    int32_t numbers = words;
-    bool ends = false;
-    struct legend legend = {0}; /* the digest has none: the bar tells all */
-    if (chart_pen_book(&d.pen))
-        legend = legend_in(&d, &numbers, given, false);
-    else if (lay->print->type != TYPE_DIGEST)
-        legend = legend_with_ends(&d, &numbers, given, &ends);
-    set_type(&d, words);
     if (is_slide(&d)) chart_pen_band(&d.pen, d.gap / 2, 0)->keep = true;
-    int32_t top = ends ? 0 : put_ends(&d);
-    top = (rows_of(&legend) ? top + TICKED : put_numbers(&d, top)) + NEAR; /* a legend tells the points */
-    set_type(&d, numbers);
-    int32_t least = chart_pen_book(&d.pen) ? NEARER : UNDER, under = d.gap > least ? d.gap : least,
-            legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
-    set_type(&d, words);
+    int32_t top = (told || ends_under(&d) ? 0 : put_ends(&d, 0)) + TICKED + NEAR;
     set_shares(&d, is_slide(&d) ? given : words);
-    top += small_height(&d);
-    int32_t thick = thickness(&d, top + under + legend_height + pad);
+    set_type(&d, numbers);
+    int32_t under = over_legend(&d), legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
+    set_type(&d, given);
+    int32_t ends = ends_under(&d) ? over_ends(&d) + ends_height(&d) : 0;
+    set_type(&d, words);
+    int32_t thick = thickness(&d, top + ends + under + legend_height + pad), foot = top + thick;
     put_axis(&d, top, thick);
     put_segments(&d, top, thick);
     put_middle(&d, top, thick);
-    put_small(&d, top);
+    set_type(&d, given);
+    if (ends) put_ends(&d, foot + over_ends(&d));
     set_type(&d, numbers);
-    int32_t foot = top + thick,
-            end = rows_of(&legend) ? put_legend(&d, &legend, foot + under) : put_under(&d, foot + NEAR);
+    int32_t end = put_legend(&d, &legend, foot + ends + under);
     struct box *b = chart_pen_band(&d.pen, end + pad, 0);
     b->first = s.depth;
     area->galley->after = lay->look.unit;

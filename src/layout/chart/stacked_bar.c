@@ -1,14 +1,17 @@
 #include "layout/chart/stacked_bar.h"
 
 #include "layout/chart/chart_pen.h"
+#include "layout/slide.h"
 
 enum {
     SEAM = 1000,
-    PAD = 3000,       /* from the bar to what its parts are, */
-    LARGE_PAD = 8000, /* in large type */
-    MIDDLE = 35,      /* of digits over their baseline, per cent of their size */
-    THICK = 125,      /* per cent of the type's size */
-    CHIP = 75,        /* of a part's colour beside its words */
+    PAD = 3000,              /* from the bar to what its parts are, */
+    LARGE_PAD = 8000,        /* in large type */
+    MIDDLE = 35,             /* of digits over their baseline, per cent of their size */
+    THICK = 125,             /* per cent of the type's size; */
+    THICKEST = STYLE_MM(34), /* on a slide */
+    OVER_FOOT = 12000,       /* the same, under its last row */
+    CHIP = 75,               /* of a part's colour beside its words */
     DARK = 0x305975,
     LIGHT = 0xE4E9ED,
     LESS_LIGHT = 0xC7D2DA
@@ -51,6 +54,19 @@ static void put_share(struct stack *d, const struct bar *bar, uint32_t colour, i
     if (share->widest + d->gap > width) return;
     chart_pen_line(&d->pen, share, 0, x + (width - share->widest) / 2,
                    thick / 2 + share->style.size * MIDDLE / 100, share->widest + 1000);
+}
+
+/* Of a slide, what words above and rows below leave it; what is more than it needs is above and below. */
+static int32_t thickness(struct stack *d, int32_t least)
+{
+    if (!chart_pen_slide(&d->pen)) return least;
+    const struct look *look = &d->pen.lay->look;
+    int32_t left = slide_left(d->pen.lay) - look->unit - style_length(look, LARGE_PAD) - OVER_FOOT;
+    for (size_t i = 0; i < d->chart->nbars; i++)
+        left -= (int32_t)d->rows[i].label->nlines * d->rows[i].label->style.leading;
+    int32_t thick = left < THICKEST ? left : THICKEST;
+    if (left > thick) chart_pen_band(&d->pen, (left - thick) / 2, 0)->keep = true;
+    return thick > least ? thick : least;
 }
 
 static void put_bar(struct stack *d, int32_t thick)
@@ -132,7 +148,7 @@ void stacked_bar_put(struct layout_context *lay, struct area *area, const struct
     d.chip = s.size * CHIP / 100;
     shape_numbers(&d);
     shape_words(&d);
-    put_bar(&d, s.size * THICK / 100);
+    put_bar(&d, thickness(&d, s.size * THICK / 100));
     for (size_t i = 0; i < d.chart->nbars; i++) put_row(&d, &d.rows[i], i + 1 == d.chart->nbars);
     area->galley->after = lay->look.unit;
 }

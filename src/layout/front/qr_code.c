@@ -6,7 +6,7 @@ enum { QUIET = 4 /* squares around it (ISO/IEC 18004) */ };
 #define LEAST STYLE_MM(0.5)
 static const int32_t SIDE[] = {
     [TYPE_PAGE] = STYLE_MM(25), [TYPE_CLOSE] = STYLE_MM(22),   [TYPE_DIGEST] = STYLE_MM(22),
-    [TYPE_WALL] = STYLE_MM(50), [TYPE_SLIDES] = STYLE_MM(105),
+    [TYPE_WALL] = STYLE_MM(38), [TYPE_SLIDES] = STYLE_MM(105),
 };
 
 /* Its quiet zone lies in margin and gutter. */

@@ -50,6 +50,23 @@ def left_behind(doc):
     return [page.number for page, after in zip(doc.pages, doc.pages[1:]) if (here := entries(page)) and (there := entries(after))
             and edge(there, min(i.y for i in there)) > edge(here, max(i.y for i in here)) + 5]
 
+def parted_in_contents(doc):
+    """Pages of the contents that end within a chapter's entries."""
+    def entries(page): return [i for i in page.items if i.role == "toc-item" and i.kind == "text" and i.part != "page-number"]
+    return [page.number for page, after in zip(doc.pages, doc.pages[1:]) if (here := entries(page)) and (there := entries(after))
+            and min(i.x for i in there if abs(i.y - min(t.y for t in there)) < 0.1) > min(i.x for i in here) + 5]
+
+def shares_in_bars(doc, name):
+    """A part of a scale that holds a tenth of the answers or more has its number on it, besides that in the legend."""
+    for page in doc.pages:
+        said = [i for i in page.items if i.role == "chart" and i.kind == "text" and re.fullmatch("[0-9០-៩]+%", i.text.strip())]
+        bars = {round(i.y) for i in page.items if i.role == "chart" and i.kind == "rect" and i.height > 12 and i.width > 30}
+        for y in bars:
+            on = {int(i.text.strip()[:-1]) for i in said if 0 < i.y - y < 16}
+            legend = {int(i.text.strip()[:-1]) for i in said if 16 <= i.y - y < 50}
+            missing = [n for n in legend if n >= 10 and n not in on and legend & on]
+            check(not missing, f"{name}: page {page.number}: a tenth or more has its number on the bar", str(missing))
+
 def days_begin(at, what, name, days):
     """Each day's name stands right over the first of its sessions, behind all of the day before; a single day has none."""
     sessions = {a: at[a] for a in at if re.match(r"d\d+s\d+", a)}
@@ -72,6 +89,8 @@ def hold(source, what, names=NAMES, days=2):
         begin = chapters_begin(name, what, at)
         if what != "sample": continue
         check(begin, f"{name}: they begin a page")
+        shares_in_bars(doc, name)
+        if name != "report": check(not parted_in_contents(doc), f"{name}: no chapter's entries in the contents are parted", str(parted_in_contents(doc)))
         short_part(doc, at, name)
         check(n <= MOST.get(name, 52), f"{name}: {n} pages")
         check(len(empty(doc)) <= 3, f"{name}: few pages are much white", str(empty(doc)))

@@ -167,98 +167,6 @@ static void merge_rows(struct builder *p, struct node *const *tables)
     }
 }
 
-/* -- side by side -- */
-
-enum {
-    BESIDE_COLUMNS = 4,  /* of names and numbers: as many fit into a column of the page, */
-    BESIDE_LETTERS = 30, /* where their longest words are together no longer */
-    NO_ROOM = BESIDE_LETTERS + 1
-};
-
-/* The longest run of letters that no line may end in; Khmer words end in most places. */
-static size_t longest_word(struct spans s)
-{
-    size_t longest = 0, n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        for (size_t at = 0; at < s.at[i].text.n;) {
-            uint32_t c = utf8_next(s.at[i].text, &at);
-            n = c <= ' ' || utf8_blank(c) || khmer_letter(c) ? 0 : n + 1;
-            longest = n > longest ? n : longest;
-        }
-    return longest;
-}
-
-static bool is_line(const struct node *cell)
-{
-    if (cell->first || node_across(cell) > 1 || node_down(cell) > 1) return false;
-    for (size_t i = 0; i < cell->spans.n; i++)
-        if (cell->spans.at[i].kind == SPAN_PICTURE || cell->spans.at[i].kind == SPAN_BREAK) return false;
-    return true;
-}
-
-/* What the longest words of its columns are together; too many where something in it is no line. */
-static size_t letters_of(const struct node *table)
-{
-    size_t longest[BESIDE_COLUMNS] = {0}, all = 0;
-    for (const struct node *row = table->first; row; row = row->next) {
-        size_t i = 0;
-        for (const struct node *c = row->first; c; c = c->next, i++) {
-            if (row->role != ROLE_ROW || i >= BESIDE_COLUMNS || !is_line(c)) return NO_ROOM;
-            size_t n = longest_word(c->spans);
-            longest[i] = n > longest[i] ? n : longest[i];
-        }
-    }
-    for (size_t i = 0; i < BESIDE_COLUMNS; i++) all += longest[i];
-    return all;
-}
-
-static bool is_number_column(struct node *const *tables, size_t i)
-{
-    return tables[0]->columns[i].number || tables[1]->columns[i].number;
-}
-
-/* Names and their numbers, so few columns that each language's stand in its own column of the page: over
- * both, a number would be far from its name. */
-static bool fit_beside(struct node *const *tables)
-{
-    size_t n = tables[0]->ncolumns;
-    if (tables[0]->chart || tables[1]->chart || n < 2 || n > BESIDE_COLUMNS) return false;
-    for (size_t i = 0; i < n; i++)
-        if (is_number_column(tables, i) != (i > 0)) return false;
-    return letters_of(tables[0]) <= BESIDE_LETTERS && letters_of(tables[1]) <= BESIDE_LETTERS;
-}
-
-static void add_cells(struct node *row, struct node *from, enum lang l)
-{
-    for (struct node *c = from->first, *next; c; c = next) {
-        next = c->next;
-        c->lang = lang_or(c->lang, l);
-        c->next = NULL;
-        node_add(row, c);
-    }
-    from->first = from->last = NULL;
-}
-
-static void put_beside(struct builder *p, struct node *const *tables)
-{
-    size_t n = tables[0]->ncolumns;
-    struct column *all = ARENA_MANY(p->a, struct column, 2 * n);
-    for (size_t i = 0; i < 2 * n; i++) {
-        all[i] = tables[i / n]->columns[i % n];
-        all[i].number = is_number_column(tables, i % n);
-    }
-    struct node *a = tables[0]->first, *b = tables[1]->first;
-    for (; a; a = a->next, b = b->next) {
-        for (struct node *c = a->first; c; c = c->next) c->lang = lang_or(c->lang, p->langs[0]);
-        a->lang = LANG_NONE;
-        add_cells(a, b, p->langs[1]);
-    }
-    tables[0]->lang = LANG_NONE;
-    tables[0]->columns = all;
-    tables[0]->ncolumns = 2 * n;
-    tables[0]->parallel = true;
-}
-
 /* -- captions -- */
 
 static struct node *caption_of(struct node *table)
@@ -289,7 +197,7 @@ bool bilingual_table_merge(struct builder *p, struct node *const *tables)
     if (!same) return false;
     tables[0]->numbered |= tables[1]->numbered;
     bool drawn = tables[0]->chart && tables[1]->chart;
-    fit_beside(tables) ? put_beside(p, tables) : merge_rows(p, tables);
+    merge_rows(p, tables);
     tables[0]->chart = NULL;
     if (drawn) note_chart_draw(p, tables[0]);
     merge_captions(p, tables[0], captions);

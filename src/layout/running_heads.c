@@ -361,7 +361,7 @@ static void run_to(struct running *r, const struct node *n)
     if (n->role == ROLE_COVER || n->role == ROLE_TITLE || n->role == ROLE_H1 || n->spare) r->opens = true;
     if (n->role == ROLE_SECT && !n->parent->parent) r->part = n->low.n ? n : NULL, r->lang = n->lang;
     if (n->role == ROLE_H1 || n->role == ROLE_H2) r->session = NULL;
-    if (n->role == ROLE_H2 && n->parent->role == ROLE_OPENING) r->session = n;
+    if (n->role == ROLE_H2 && n->parent->role == ROLE_OPENING && !n->band) r->session = n;
     if (n->role != ROLE_H1 || n->quiet) return;
     if (pair_of(n) != r->pair) memset(r->title, 0, sizeof r->title);
     r->pair = pair_of(n);

@@ -16,8 +16,9 @@ enum {
     NARROWER = 24,     /* parts of the measure: tries at one that ends in more than a word */
     NARROWEST = 3,     /* a third of it */
     LEAST_ENTRIES = 3, /* on either side of a page's end */
-    LOW_PART = 3,      /* of a page: a list as high is better not parted */
-    WIDENS = 6 /* tenths of a unit: between entries, where the contents leave much of their last page */
+    PARTS = 55,   /* per cent of a page: a chapter and its parts are better not parted that take no more */
+    LOW_PART = 3, /* of a page: a list as high is better not parted */
+    WIDENS = 6    /* tenths of a unit: between entries, where the contents leave much of their last page */
 };
 
 struct toc_entry {
@@ -26,6 +27,16 @@ struct toc_entry {
     enum lang digits;              /* of its number */
     int32_t x, width, slot;
     int32_t measure; /* of its words */
+};
+
+struct toc_place { /* an entry, and the first of its boxes */
+    const struct node *node;
+    size_t box;
+};
+
+struct toc_places {
+    struct toc_place *at;
+    size_t n, cap;
 };
 
 struct toc {
@@ -341,14 +352,30 @@ static void put_entry(struct layout_context *lay, const struct toc *t, struct ar
 
 /* A short list stays whole, where no page is white for that; of any so many entries stand together on either
  * side of a page's end. */
-static void keep_entries(const struct layout_context *lay, struct galley *s, const size_t *at, size_t n)
+static void keep_entries(const struct layout_context *lay, struct galley *s, const struct toc_places *at)
 {
-    bool low = galley_height_of(s, at[0], s->boxes.n) <= lay->look.height / LOW_PART;
-    for (size_t i = 1; i < n; i++) {
-        struct box *b = &s->boxes.at[at[i] - 1];
-        bool firmly = b->keep || i < LEAST_ENTRIES || i + LEAST_ENTRIES > n;
-        b->keep = firmly || low;
+    bool low = galley_height_of(s, at->at[0].box, s->boxes.n) <= lay->look.height / LOW_PART;
+    for (size_t i = 1; i < at->n; i++) {
+        struct box *b = &s->boxes.at[at->at[i].box - 1];
+        bool firmly = (b->keep && b->mild == BOX_FIRM) || i < LEAST_ENTRIES || i + LEAST_ENTRIES > at->n;
         b->mild = firmly ? BOX_FIRM : BOX_MILD;
+        b->keep = b->keep || firmly || low;
+    }
+}
+
+/* A chapter's entry and those of its parts stay together where no page is white for that, if they take no
+ * more than about half of one. */
+static void keep_parts(const struct layout_context *lay, struct galley *s, const struct toc_places *at)
+{
+    for (size_t i = 0, to; i < at->n; i = to) {
+        for (to = i + 1; to < at->n && at->at[to].node->count > 1;) to++;
+        size_t first = at->at[i].box, end = to < at->n ? at->at[to].box : s->boxes.n;
+        if (galley_height_of(s, first, end) > (int64_t)lay->look.height * PARTS / 100) continue;
+        for (size_t k = first; k + 1 < end; k++) {
+            struct box *b = &s->boxes.at[k];
+            if (!b->keep) b->mild = BOX_MILD;
+            b->keep = true;
+        }
     }
 }
 
@@ -356,16 +383,17 @@ void toc_put(struct layout_context *lay, struct area *area, const struct node *t
 {
     struct toc t = {0};
     for (int l = 0; l < LANG_N; l++) t.slot[l] = slot_of(lay, toc, (enum lang)l);
-    VEC(size_t) at = {0};
+    struct toc_places at = {0};
     for (const struct node *n = toc->first; n; n = n->next) {
         size_t first = area->galley->boxes.n;
         put_entry(lay, &t, area, n);
         if (area->galley->boxes.n == first) continue;
-        VEC_ADD(lay->job->keep, at, first);
+        VEC_ADD(lay->job->keep, at, ((struct toc_place){n, first}));
         area->galley->boxes.at[first].widens = lay->look.unit * WIDENS / 10;
         if (n->next && n->next->count > n->count) galley_last(area->galley)->keep = true; /* its first part */
     }
-    if (at.n) keep_entries(lay, area->galley, at.at, at.n);
+    keep_parts(lay, area->galley, &at);
+    if (at.n) keep_entries(lay, area->galley, &at);
     area->galley->after = lay->look.unit * 2;
 }
 

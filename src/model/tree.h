@@ -17,7 +17,8 @@ enum role {
     ROLE_COVER_FOOT,
     ROLE_PAIR,     /* exactly two ROLE_SIDEs, side by side, tops level */
     ROLE_SIDE,     /* blocks of one language; may be empty */
-    ROLE_OPENING,  /* of a session: its heading, then its KIND and its FACTS in each language shown */
+    ROLE_OPENING,  /* of a session: its heading, then its KIND and its FACTS in each language shown; of a day
+                      of  them: its heading alone, a .band */
     ROLE_QUESTION, /* a PROMPT, perhaps a word on how to answer, and at last its blank */
     ROLE_KEEP,     /* blocks that stay on one page where they fit on one */
     ROLE_GRID, /* .count columns, filled row by row (photos, logos); of equal width, or where .columns tells
@@ -142,7 +143,8 @@ struct node {
     bool alone; /* SECT: nothing follows on its last page */
     int tab;    /* SECT: which of the edge tabs its pages have, from 1; 0: none */
     bool head;  /* ROW */
-    bool band;  /* ROW: on a tint; KEEP: on a field of colour, at the top of its page */
+    bool band;  /* ROW: on a tint; KEEP: on a field of colour, at the top of its page; OPENING's heading: on a
+                   tint */
     bool sums;  /* ROW: adds up the rows above it: the first of such has a rule above */
     bool at_foot; /* KEEP: set at its page's foot, and ends the page */
     bool quiet;   /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */

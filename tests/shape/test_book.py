@@ -4,7 +4,7 @@ but where a chapter ends.
 
 The sample in three editions; the same without some of its files, so that the number of pages is another; and a short event.
 """
-import os, shutil, sys
+import os, re, shutil, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import measure_pages as m
 from lib import SAMPLE, SMALL, check, done, folder, write
@@ -50,17 +50,47 @@ def left_behind(doc):
     return [page.number for page, after in zip(doc.pages, doc.pages[1:]) if (here := entries(page)) and (there := entries(after))
             and edge(there, min(i.y for i in there)) > edge(here, max(i.y for i in here)) + 5]
 
-def hold(source, what, names=NAMES):
+def parted_in_contents(doc):
+    """Pages of the contents that end within a chapter's entries."""
+    def entries(page): return [i for i in page.items if i.role == "toc-item" and i.kind == "text" and i.part != "page-number"]
+    return [page.number for page, after in zip(doc.pages, doc.pages[1:]) if (here := entries(page)) and (there := entries(after))
+            and min(i.x for i in there if abs(i.y - min(t.y for t in there)) < 0.1) > min(i.x for i in here) + 5]
+
+def shares_in_bars(doc, name):
+    """A part of a scale that holds a tenth of the answers or more has its number on it, besides that in the legend."""
+    for page in doc.pages:
+        said = [i for i in page.items if i.role == "chart" and i.kind == "text" and re.fullmatch("[0-9០-៩]+%", i.text.strip())]
+        bars = {round(i.y) for i in page.items if i.role == "chart" and i.kind == "rect" and i.height > 12 and i.width > 30}
+        for y in bars:
+            on = {int(i.text.strip()[:-1]) for i in said if 0 < i.y - y < 16}
+            legend = {int(i.text.strip()[:-1]) for i in said if 16 <= i.y - y < 50}
+            missing = [n for n in legend if n >= 10 and n not in on and legend & on]
+            check(not missing, f"{name}: page {page.number}: a tenth or more has its number on the bar", str(missing))
+
+def days_begin(at, what, name, days):
+    """Each day's name stands right over the first of its sessions, behind all of the day before; a single day has none."""
+    sessions = {a: at[a] for a in at if re.match(r"d\d+s\d+", a)}
+    found = sorted((at[a], int(a[4:])) for a in at if re.fullmatch(r"day-\d+", a))
+    check([d for _, d in found] == list(range(1, days + 1)) if days > 1 else not found, f"{what}, {name}: {days} days", str(found))
+    for (page, y), day in found:
+        first = min(v for a, v in sessions.items() if a.startswith(f"d{day}s"))
+        before = max((v for a, v in sessions.items() if int(re.match(r"d(\d+)", a)[1]) < day), default=(0, 0))
+        check(before < (page, y) and first[0] == page and 0 < first[1] - y < 60, f"{what}, {name}: day {day} over its first session", str((before, (page, y), first)))
+
+def hold(source, what, names=NAMES, days=2):
     for name in names:
         dump = m.text(m.sastra("dump", "pages", name, "-i", source).stdout)
         doc = m.load(source, name)
         n, at = len(doc.pages), destinations(dump)
         check(n % 2 == 0 and doc.pages[-1].cover, f"{what}, {name}: the back cover is on a left page", str(n))
+        days_begin(at, what, name, days)
         if what == "a short event": continue # there they share pages
         check(not left_behind(doc), f"{what}, {name}: no entry of the contents leaves its first part overleaf", str(left_behind(doc)))
         begin = chapters_begin(name, what, at)
         if what != "sample": continue
         check(begin, f"{name}: they begin a page")
+        shares_in_bars(doc, name)
+        if name != "report": check(not parted_in_contents(doc), f"{name}: no chapter's entries in the contents are parted", str(parted_in_contents(doc)))
         short_part(doc, at, name)
         check(n <= MOST.get(name, 52), f"{name}: {n} pages")
         check(len(empty(doc)) <= 3, f"{name}: few pages are much white", str(empty(doc)))
@@ -173,7 +203,7 @@ def main():
     hold(without("glossary.csv"), "without a glossary")
     hold(without("summaries/conclusion.en.md", "summaries/conclusion.km.md"), "without a conclusion")
     hold(without("participants.csv", "documents.csv"), "without participants and documents")
-    hold(write(folder("book-small"), dict(SMALL)), "a short event")
+    hold(write(folder("book-small"), dict(SMALL)), "a short event", days=1)
     done()
 
 main()

@@ -63,6 +63,11 @@ for name in ("report.km", "report.en"):
     rows = {y for x, y, w, lang, words in page.lines if y > head[1] and x < head[0] + head[2] and re.fullmatch("[0-9០-៩]+", words)}
     check(len(rows) >= 6, f"{name}: a list of names begins with six of them", len(rows))
 
+for name in ("report", "report.km", "report.en"):
+    dump = exact(sastra("dump", "pages", name, "-i", SAMPLE).stdout)
+    parted = re.findall(r'text cell (?:artifact )?[\d. ]+(?:km|en) \w+ "((?:តាម|By )[^"]*)"\n(?:.*\n)?.*"[^"]*(?:continued|បន្ត)', dump)
+    check(not parted and re.search('"(តាម|By )', dump), f"{name}: a table of numbers is parted between its groups", parted)
+
 def dumps(name): return re.split(r"(?m)^page ", exact(sastra("dump", "pages", name, "-i", SAMPLE).stdout))[1:]
 days = [sum(f"Day {n}: " in p for p in dumps("report.en") if "Programme as of" in p) for n in (1, 2)]
 check(days == [1, 1], "in English the two days of the programme stand on one page", days)

@@ -1,6 +1,7 @@
 #include "compose/session/session_part.h"
 
 #include "compose/bilingual_note.h"
+#include "compose/calendar.h"
 #include "compose/session/pull_quotes.h"
 #include "compose/session_facts.h"
 
@@ -115,7 +116,7 @@ static void put_opening(struct builder *p, struct node *sect, const struct sessi
     for (size_t i = 0; i < p->nlangs; i++) session_facts_list(p, opening, s, note, p->langs[i]);
 }
 
-/* -- one session, all of them -- */
+/* -- one session -- */
 
 static bool is_words(const struct node *n)
 {
@@ -174,6 +175,25 @@ static void session_part(struct builder *p, struct node *chapter, const struct n
     pull_quotes_under(p, sect);
 }
 
+/* -- days -- */
+
+static int day_of(const struct builder *p, const struct note *note)
+{
+    const struct session *s = corpus_session(p->corpus, note->session);
+    return s && s->day > 0 && p->corpus->ndays > 1 ? s->day : 0;
+}
+
+/* Over the first of its sessions. */
+static void put_day(struct builder *p, struct node *chapter, int day)
+{
+    struct node *opening = builder_node(p, chapter, ROLE_OPENING);
+    struct node *h = builder_block(p, opening, ROLE_H2, calendar_day_date(p, day));
+    h->band = true;
+    builder_anchor(p, h, str_fmt(p->a, "day-%d", day));
+}
+
+/* -- all of them -- */
+
 static bool any_visit(const struct corpus *c)
 {
     for (size_t i = 0; i < c->nnotes; i++) {
@@ -187,10 +207,12 @@ void session_part_all(struct builder *p)
 {
     enum word heading = any_visit(p->corpus) ? WORD_SESSION_NOTES : WORD_SESSION_NOTES_ALONE;
     struct node *chapter = NULL;
-    for (size_t i = 0; i < p->corpus->nnotes; i++) {
+    for (size_t i = 0, day = 0; i < p->corpus->nnotes; i++) {
         const struct note *note = &p->corpus->notes[i];
         if (note->kind != NOTE_SESSION) continue;
         if (!chapter) chapter = builder_part(p, words_of(heading), STR("sessions"));
+        size_t own = (size_t)day_of(p, note);
+        if (own && own != day) put_day(p, chapter, (int)(day = own));
         session_part(p, chapter, note);
     }
 }

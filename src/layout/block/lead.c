@@ -48,7 +48,8 @@ static bool under_heading(const struct node *node)
 /* What it is the first of. */
 static bool is_around(enum role r)
 {
-    return r == ROLE_SIDE || r == ROLE_PAIR || r == ROLE_LIST || r == ROLE_ITEM || r == ROLE_NUMBERED;
+    return r == ROLE_SIDE || r == ROLE_PAIR || r == ROLE_LIST || r == ROLE_ITEM || r == ROLE_NUMBERED ||
+           r == ROLE_QUOTE;
 }
 
 /* The first words under a heading, which may be those of a side, or of a list's first item. */

@@ -19,6 +19,7 @@ enum {
     THICK = 170,          /* per cent of the type's size; */
     THIN = 130,           /* of many on one side */
     GROWN = 1150,         /* thousandths of the type on a slide; */
+    SMALLER = 885,        /* the same of a book's, rather than no number on a part: 7.5 pt */
     TYPE_STEP = 40,
     THICKEST = 1000 /* per cent of the type's size */
 };
@@ -141,7 +142,8 @@ static struct paragraph *share_of(struct scale_bar *d, const struct segment *p, 
 {
     int32_t scale = d->pen.scale;
     struct paragraph *share = NULL;
-    for (int32_t s = scale; s >= least && !share; s -= TYPE_STEP) {
+    for (int32_t s = scale; s >= least && !share;
+         s = s > least && s - TYPE_STEP < least ? least : s - TYPE_STEP) {
         d->pen.scale = s;
         share = chart_pen_on(&d->pen, p->bar->share[d->once], p->colour);
         if (share->widest + share->style.size / AIR > p->width) share = NULL;
@@ -540,7 +542,7 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
     struct style s = chart_pen_style(&d.pen, d.first);
     if (is_slide(&d)) chart_pen_band(&d.pen, d.gap / 2, 0)->keep = true;
     int32_t top = (told || ends_under(&d) ? 0 : put_ends(&d, 0)) + TICKED + NEAR;
-    set_shares(&d, is_slide(&d) ? given : words);
+    set_shares(&d, is_slide(&d) ? given : chart_pen_book(&d.pen) ? words * SMALLER / 1000 : words);
     set_type(&d, numbers);
     int32_t under = over_legend(&d), legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
     set_type(&d, given);

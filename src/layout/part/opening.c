@@ -11,7 +11,8 @@ enum {
     NUMBER_GAP = 9000,
     SIGN_GAP = 4500,
     LABEL_GAP = 10000,
-    SHEET_LABELS = 72000
+    SHEET_LABELS = 72000,
+    DAY_PAD = 3600
 };
 
 static const int32_t LABELS[LANG_N] = {42500, 54000}; /* Khmer's are shorter */
@@ -64,7 +65,9 @@ static void line_put(struct layout_context *lay, struct area *area, struct openi
 static struct paragraph *par_of(struct layout_context *lay, const struct node *node, enum role look,
                                 struct spans spans, bool more, enum lang lang)
 {
-    struct paragraph *p = paragraph_new(lay, node, style_of(&lay->look, look, lang, STYLE_TEXT), lang);
+    struct style style = style_of(&lay->look, look, lang, STYLE_TEXT);
+    if (node->band) style.colour = STYLE_BLUE;
+    struct paragraph *p = paragraph_new(lay, node, style, lang);
     paragraph_spans(lay, p, spans, NULL, PART_SELF);
     if (more) paragraph_words(lay, p, STR(" "), lang, PART_SELF);
     paragraph_prepare(lay, p);
@@ -137,7 +140,7 @@ static void put_title(struct layout_context *lay, struct area *area, const struc
 {
     if (!t->words.n) return;
     struct paragraph *p = par_of(lay, h, h->role, t->words, t->more, t->lang);
-    p->style.before = p->style.after;
+    p->style.before = h->band ? 0 : p->style.after;
     paragraph_lines_put(lay, area, p);
 }
 
@@ -241,7 +244,7 @@ void opening_facts(struct layout_context *lay, struct area *area, const struct n
     opening_facts_end(lay, area);
 }
 
-/* -- the whole -- */
+/* -- its sides -- */
 
 struct opening_side { /* the measure that one language is set in */
     enum lang lang;
@@ -365,6 +368,42 @@ static int32_t text_leading(const struct layout_context *lay, const struct openi
     return style_of(&lay->look, ROLE_P, o->side[0].lang, STYLE_TEXT).leading;
 }
 
+/* -- a day of sessions -- */
+
+/* The day's name in each language, on a tint over the measure. */
+static void put_day(struct layout_context *lay, struct area *area, const struct opening *o)
+{
+    struct style s = style_of(&lay->look, ROLE_OPENING, LANG_NONE, area->where);
+    struct box_border *tint = ARENA_ONE(lay->job->keep, struct box_border);
+    *tint = (struct box_border){.x = area->x,
+                                .width = area->width,
+                                .behind = true,
+                                .colour = STYLE_TINT,
+                                .owner = o->heading,
+                                .outer = area->border};
+    struct area in = *area, columns[LANG_N];
+    in.border = tint;
+    in.tinted = true;
+    area_band(lay, &in, NULL, 0, DAY_PAD, s.before)->keep = true;
+    for (size_t i = 0; i < o->n; i++) {
+        columns[i] = side_area(lay, &in, &o->side[i]);
+        put_title(lay, &columns[i], o->heading, &o->side[i].title);
+    }
+    put_row(lay, &in, columns, o->n);
+    in.galley->after = 0;
+    area_band(lay, &in, NULL, 0, DAY_PAD, 0)->keep = true;
+}
+
+/* The day's tint parts its first session from what stands before. */
+static bool begins_day(const struct node *opening)
+{
+    const struct node *sect = opening->parent, *n = sect->parent ? sect->parent->first : NULL;
+    while (n && n->next != sect) n = n->next;
+    return sect->first == opening && n && n->role == ROLE_OPENING && n->first->band;
+}
+
+/* -- the whole -- */
+
 void opening_put(struct layout_context *lay, struct area *area, const struct node *opening)
 {
     struct style s = style_of(&lay->look, ROLE_OPENING, LANG_NONE, area->where);
@@ -372,7 +411,12 @@ void opening_put(struct layout_context *lay, struct area *area, const struct nod
     struct item *rule = ARENA_ONE(lay->job->keep, struct item);
     *rule = area_rect(opening, area->x, 0, area->width, RULE, STYLE_BLUE);
     area_start(lay, o.heading);
-    struct box *b = area_band(lay, area, rule, 1, RULE, s.before);
+    if (o.heading->band) {
+        put_day(lay, area, &o);
+        return;
+    }
+    bool first = begins_day(opening);
+    struct box *b = area_band(lay, area, rule, !first, RULE, first ? lay->look.unit / 2 : s.before);
     b->keep = b->between = true;
     area->galley->after = lay->look.unit / 2;
     head_row(lay, area, &o);

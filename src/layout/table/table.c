@@ -16,6 +16,7 @@ enum {
     LEAST_ROWS = 3,    /* so many stand together on either side of a page's end, */
     LEAST_NAMES = 6,   /* and so many of a list of names, */
     LEAST_HALVES = 2,  /* and of rows that hold two each, */
+    LEAST_GROUP = 2,   /* and over a row that heads others, */
     KHMER_WHITE = 85, /* per cent of what a Khmer line has under its baseline: where Latin ink ends as high */
     LEAST_PART = 25   /* unless they take more than so many per cent of a page */
 };
@@ -136,7 +137,15 @@ static void keep_firmly(struct box *b)
     b->mild = BOX_FIRM;
 }
 
-/* The first rows stand together under the head. */
+/* What comes next is a row that heads others. */
+static bool group_follows(const struct galley *s, size_t i)
+{
+    while (i < s->boxes.n && s->boxes.at[i].kind != BOX_GROUP) i++;
+    return i < s->boxes.n && s->boxes.at[i].heads;
+}
+
+/* The first rows stand together under the head; few are enough above a group, which is not parted for more.
+ */
 static void keep_first(const struct layout_context *lay, struct galley *s, size_t first, size_t least)
 {
     int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LEAST_PART / 100);
@@ -145,6 +154,7 @@ static void keep_first(const struct layout_context *lay, struct galley *s, size_
         height += galley_height_of(s, i, i + 1);
         rows += is_row(b);
         if (height > most || rows == least) return;
+        if (rows >= LEAST_GROUP && group_follows(s, i)) return;
         if (b->kind != BOX_GROUP) keep_firmly(b);
     }
 }

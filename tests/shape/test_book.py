@@ -77,6 +77,29 @@ def days_begin(at, what, name, days):
         before = max((v for a, v in sessions.items() if int(re.match(r"d(\d+)", a)[1]) < day), default=(0, 0))
         check(before < (page, y) and first[0] == page and 0 < first[1] - y < 60, f"{what}, {name}: day {day} over its first session", str((before, (page, y), first)))
 
+def edge_tabs(dump, page):
+    """Tabs at a page's edges (pages from 1)."""
+    body = re.split(r"^page .*$", dump, flags=re.M)[page]
+    return [float(y) for x, y, w, h in re.findall(r"^  rect \S+ artifact ([\d.-]+) ([\d.]+) ([\d.]+) ([\d.]+) ", body, re.M) if abs(float(w) - 11.339) < 0.01 and abs(float(h) - 68.031) < 0.01]
+
+def day_at_top():
+    """Where a day begins a page, nothing of the day before has a tab there."""
+    note = lambda title, n: f"# {title}\n\n" + "A sentence of a session that is told at some length.\n\n" * n
+    rows = "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,talk,One,\n2,08:00,09:00,d2s01,talk,Two,\n"
+    tops = 0
+    for n in range(36, 66, 3):
+        where = folder(f"day-{n}")
+        write(where, {"event.yml": "languages: [en]\ntitle: A forum\ndates: {start: 2023-04-04, end: 2023-04-05}\n", "programme.csv": rows,
+                      "sessions/d1s01.en.md": note("One", n), "sessions/d2s01.en.md": note("Two", 3)})
+        dump = m.text(m.sastra("dump", "pages", "report", "-i", where).stdout)
+        at = destinations(dump)
+        page, y = at["day-2"]
+        tabs = edge_tabs(dump, page)
+        top = y < 80
+        tops += top
+        if (70.866 in tabs) == top or 150.236 not in tabs: check(False, f"a day at {'the top' if top else y}: its tabs, {n} paragraphs before it", str(tabs))
+    check(0 < tops < 10, "a day that begins a page has its own tab alone", str(tops))
+
 def hold(source, what, names=NAMES, days=2):
     for name in names:
         dump = m.text(m.sastra("dump", "pages", name, "-i", source).stdout)
@@ -199,6 +222,7 @@ def main():
     paler_is_shown()
     labels_are_by_their_numbers()
     tables()
+    day_at_top()
     hold(SAMPLE, "sample")
     hold(without("glossary.csv"), "without a glossary")
     hold(without("summaries/conclusion.en.md", "summaries/conclusion.km.md"), "without a conclusion")

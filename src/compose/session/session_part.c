@@ -187,6 +187,7 @@ static int day_of(const struct builder *p, const struct note *note)
 static void put_day(struct builder *p, struct node *chapter, int day)
 {
     struct node *opening = builder_node(p, chapter, ROLE_OPENING);
+    opening->tab = day;
     struct node *h = builder_block(p, opening, ROLE_H2, calendar_day_date(p, day));
     h->band = true;
     builder_anchor(p, h, str_fmt(p->a, "day-%d", day));

@@ -13,15 +13,21 @@ static int tab_of(const struct node *n)
     return n ? n->tab : 0;
 }
 
+/* A day's name stands over the first of its parts. */
+static bool is_part(const struct node *n)
+{
+    return n->role == ROLE_SECT || n->tab;
+}
+
 /* A cover, the one at the back too, has no tab. */
 static bool begins(const struct galley_start *s)
 {
-    return s->owner->role == ROLE_SECT || s->owner->role == ROLE_COVER;
+    return is_part(s->owner) || s->owner->role == ROLE_COVER;
 }
 
 static bool within(const struct layout_context *lay, const struct galley_start *s)
 {
-    return s->owner->role == ROLE_SECT && s->y > lay->print->sheet.top;
+    return is_part(s->owner) && s->y > lay->print->sheet.top;
 }
 
 static int most_of(const struct layout_context *lay)

@@ -117,6 +117,7 @@ static const struct {
     enum role role;
     int16_t size[LANG_N];
 } SET[] = {
+    {TYPE_SHEET, ROLE_H1, {160, 160}},
     {TYPE_SHEET, ROLE_LEAD, {100, 92}},
     {TYPE_SHEET, ROLE_PROMPT, {108, 102}},
     {TYPE_SHEET, ROLE_FACTS, {100, 100}},

@@ -61,7 +61,7 @@ static int32_t pad_of(const struct layout_context *lay, const struct node *table
     if (!table->fine) return stacked ? LINES_PAD : PAD;
     if (has_bands(table)) return FINE_BAND_PAD;
     if (stacked) return holds.halves ? STACKED_PAD : RULED_PAD;
-    if (table->fine && lay->look.handout && is_stacked(table, true)) return LISTED_PAD;
+    if (lay->look.handout && table->columns[0].alike && is_stacked(table, true)) return LISTED_PAD;
     return rises(lay, table) && !holds.halves && !holds.numbers ? WORDS_PAD : FINE_PAD;
 }
 

@@ -179,9 +179,11 @@ static void more_fact(struct builder *p, struct node *side, enum word label, con
     struct node *list = side->last && side->last->role == ROLE_FACTS
                             ? side->last
                             : node_new(p->a, side, ROLE_FACTS, l, (struct place){0});
-    struct node *fact = node_new(p->a, list, ROLE_FACT, l, lines[0].at[l]);
-    fact->label = words_in(label, l);
-    for (size_t i = 0; i < n; i++) add_text(p, fact, lines[i], l);
+    for (size_t i = 0; i < n; i++) {
+        struct node *fact = node_new(p->a, list, ROLE_FACT, l, lines[i].at[l]);
+        if (!i) fact->label = words_in(label, l);
+        add_text(p, fact, lines[i], l);
+    }
 }
 
 void session_facts_more(struct builder *p, struct node *parent, enum word label, const struct bi *lines,

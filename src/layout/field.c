@@ -5,14 +5,16 @@
 #include "layout/paragraph/paragraph_lines.h"
 
 /* What hands need does not shrink with the type. */
-#define LINE_STEP    STYLE_MM(9)
-#define FIRST_STEP   STYLE_MM(8)  /* from what is asked to the first of its lines; */
-#define UNDER_LINES  STYLE_MM(6)  /* from the last one to what is asked next */
-#define SCALE_GAP    STYLE_MM(4)  /* at the least between a prompt and its scale */
-#define PAIR_GAP     STYLE_MM(4)  /* between boxes of a page that is held in one hand, */
-#define COLUMN_GAP   STYLE_MM(5)  /* and at the most between columns of them beside what they answer */
-#define WALL_STEP    STYLE_MM(14) /* with a broad pen, to be read from afar */
-#define WALL_FIRST   STYLE_MM(12) /* from what a poster asks to the first of them */
+#define LINE_STEP   STYLE_MM(9)
+#define FIRST_STEP  STYLE_MM(8)  /* from what is asked to the first of its lines; */
+#define UNDER_LINES STYLE_MM(6)  /* from the last one to what is asked next */
+#define SCALE_GAP   STYLE_MM(4)  /* at the least between a prompt and its scale */
+#define PAIR_GAP    STYLE_MM(4)  /* between boxes of a page that is held in one hand, */
+#define COLUMN_GAP  STYLE_MM(5)  /* and at the most between columns of them beside what they answer */
+#define WALL_STEP   STYLE_MM(14) /* with a broad pen, to be read from afar */
+#define WALL_FIRST  STYLE_MM(12) /* from what a poster asks to the first of them */
+#define QUARTER_GAP                                                                                          \
+    STYLE_MM(3) /* at the least between a label and the next box where columns begin at quarters */
 #define LEAST_BLANK  STYLE_MM(22)
 #define LEAST_COLUMN STYLE_MM(40) /* of boxes and their labels */
 
@@ -399,15 +401,57 @@ static int32_t option_columns(struct layout_context *lay, const struct area *are
     return n;
 }
 
-static void options_in_columns(struct layout_context *lay, struct area *area, const struct node *options)
+/* Where columns of boxes begin, and the end of the last. */
+struct column_edges {
+    int32_t n, at[MOST_COLUMNS + 1];
+};
+
+/* So many, each over as many quarters of the measure as its widest label takes; none where that is too much.
+ */
+static struct column_edges edges_by_quarters(struct layout_context *lay, const struct area *area,
+                                             const struct node *options, int32_t n)
+{
+    struct column_edges e = {.n = n};
+    int32_t step = (area->width + lay->look.gutter) / MOST_COLUMNS, widest[MOST_COLUMNS] = {0}, i = 0;
+    for (const struct node *o = options->first; o; o = o->next, i++) {
+        int32_t w = option_width(lay, area, o) + 1;
+        if (w > widest[i % n]) widest[i % n] = w;
+    }
+    for (i = 0; i < n; i++) {
+        int32_t gap = i + 1 < n ? QUARTER_GAP : lay->look.gutter,
+                all = (widest[i] + gap + step - 1) / step * step;
+        e.at[i + 1] = e.at[i] + (i + 1 < n ? all : step);
+        if (e.at[i] + all > step * MOST_COLUMNS) return (struct column_edges){0};
+    }
+    e.at[n] = area->width + lay->look.gutter;
+    return e;
+}
+
+/* As many as spare a row, where a few long labels would cost the others a column of their own. */
+static struct column_edges edges_of(struct layout_context *lay, const struct area *area,
+                                    const struct node *options)
 {
     int32_t n = option_columns(lay, area, options), gap = lay->look.gutter;
+    bool whole = area->width >= lay->look.width;
+    for (int32_t more = MOST_COLUMNS; whole && more > n; more--) {
+        struct column_edges e = edges_by_quarters(lay, area, options, more);
+        if (e.n) return e;
+    }
+    struct column_edges e = {.n = n};
     int32_t width = (area->width - (n - 1) * gap) / n;
+    for (int32_t i = 0; i <= n; i++) e.at[i] = i * (width + gap);
+    return e;
+}
+
+static void options_in_columns(struct layout_context *lay, struct area *area, const struct node *options)
+{
+    struct column_edges e = edges_of(lay, area, options);
     for (const struct node *o = options->first; o;) {
-        struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
+        struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, e.n);
         size_t i = 0;
-        for (; o && i < (size_t)n; o = o->next, i++) {
-            struct area c = area_column(lay, area, area->x + (int32_t)i * (width + gap), width);
+        for (; o && i < (size_t)e.n; o = o->next, i++) {
+            int32_t gap = i + 1 < (size_t)e.n ? QUARTER_GAP : lay->look.gutter;
+            struct area c = area_column(lay, area, area->x + e.at[i], e.at[i + 1] - e.at[i] - gap);
             put_option(lay, &c, o);
             columns[i] = c.galley;
         }

@@ -125,7 +125,8 @@ void flow_pages(struct layout_context *lay)
         copyfit_chapters(&(struct copyfit){lay->main, lay->job->scratch, lay->look.height, lay->closing});
     arena_reset(lay->job->scratch, mark);
     if (lay->look.handout && lay->main->form)
-        feathering_level_heads(lay->passing, lay->main, lay->look.height, STYLE_LEAST_AIR, STYLE_HEADS_APART);
+        feathering_level_heads(lay->passing, lay->main, lay->look.height, STYLE_UNDER_HEAD,
+                               STYLE_HEADS_APART);
     do {
         if (wants_spare(lay)) put_page(lay, lay->spare);
         put_page(lay, lay->main);

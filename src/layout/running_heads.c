@@ -329,13 +329,12 @@ static void put_names(struct layout_context *lay, size_t page, const struct runn
     put_name_and_event(lay, page, both ? lang_other(first) : first, x, y);
 }
 
-/* Its name in all languages, beside the blank that its sheets are told by. Returns where that begins. */
-static int32_t put_name_to_fill(struct layout_context *lay, size_t page, int32_t x, int32_t rule)
+/* Its name in all languages, beside the blank that its sheets are told by. */
+static void put_name_to_fill(struct layout_context *lay, size_t page, int32_t x, int32_t rule)
 {
     struct words_line name = line_of_all(lay, &lay->tree->running);
     int32_t y = rule - LEADING / 2, right = put_to_fill(lay, page, x + lay->look.width, y) - PART_GAP;
     line_put(lay, &name, page, x, y, right - x);
-    return right;
 }
 
 /* A handout's pages but the first, which may come loose: its name, and the event or a blank for its number.
@@ -345,15 +344,15 @@ static void put_name(struct layout_context *lay, size_t page, const struct runni
     enum lang first = lang_or(r->lang, head_lang(lay));
     bool named = lay->tree->running.t[first].n, fills = named && lay->tree->to_fill.t[first].n,
          two = in_both(lay, r) && !fills;
-    int32_t x = running_heads_left(lay, page), right = x + lay->look.width,
-            rule = lay->sheet.top - (two ? TWO_UP : HEAD_UP) + LEADING / 2;
+    int32_t x = running_heads_left(lay, page), rule = lay->sheet.top - (two ? TWO_UP : HEAD_UP) + LEADING / 2;
     if (!named && !bi_get(lay->tree->event, first, NULL).n) return;
     if (rule - (two ? TURN : 0) < STYLE_MM(5) + LEADING / 2) return; /* no room above the text */
-    if (fills)
-        right = put_name_to_fill(lay, page, x, rule);
-    else
-        put_names(lay, page, r, x, rule);
-    put_rect(lay, page, ARTIFACT_HEADER, x, rule, right - x, RULE, STYLE_BLUE);
+    if (fills) {                                                     /* its blank is the one line there */
+        put_name_to_fill(lay, page, x, rule);
+        return;
+    }
+    put_names(lay, page, r, x, rule);
+    put_rect(lay, page, ARTIFACT_HEADER, x, rule, lay->look.width, RULE, STYLE_BLUE);
 }
 
 static void run_to(struct running *r, const struct node *n)

@@ -117,8 +117,10 @@ static const struct {
     enum role role;
     int16_t size[LANG_N];
 } SET[] = {
+    {TYPE_SHEET, ROLE_H1, {160, 160}},
     {TYPE_SHEET, ROLE_LEAD, {100, 92}},
     {TYPE_SHEET, ROLE_PROMPT, {108, 102}},
+    {TYPE_SHEET, ROLE_SCALE, {90, 82}},
     {TYPE_SHEET, ROLE_FACTS, {100, 100}},
     {TYPE_SHEET, ROLE_FACT, {110, 104}},
     {TYPE_CLOSE, ROLE_TITLE, {150, 135}},

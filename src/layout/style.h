@@ -40,9 +40,10 @@ struct style {
     bool signs;   /* that of a line which begins with a sign */
 };
 
-#define STYLE_TICK      STYLE_MM(4) /* a box to tick, */
-#define STYLE_TICK_GAP  6000        /* and what parts it from its words */
-#define STYLE_LEAST_AIR STYLE_MM(5) /* between a form's questions, where the page has so much; */
+#define STYLE_TICK       STYLE_MM(4) /* a box to tick, */
+#define STYLE_TICK_GAP   6000        /* and what parts it from its words */
+#define STYLE_LEAST_AIR  STYLE_MM(5) /* between a form's questions, where the page has so much; */
+#define STYLE_UNDER_HEAD STYLE_MM(9) /* of a set of sheets: between its head, its questions */
 #define STYLE_HEADS_APART                                                                                    \
     STYLE_MM(45) /* so much taller than the lowest a sheet's head makes those of all begin as low */
 #define STYLE_MOST_AIR STYLE_MM(13) /* no more than this */

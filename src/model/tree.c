@@ -217,7 +217,7 @@ static bool own_good(const struct node *n)
     case ROLE_LINES: return n->count >= 0;
     case ROLE_TOC_ITEM: return n->target && n->count >= 0 && n->count <= 3;
     case ROLE_NOTE: return n->note && n->label.n;
-    case ROLE_FACT: return n->label.n && n->spans.n;
+    case ROLE_FACT: return n->spans.n && (n->label.n || (n->parent && n->parent->first != n));
     default: return true;
     }
 }

@@ -204,8 +204,16 @@ for doc in ("form-evaluation", "form-evaluation-a5", "form-comments"):
     check(not re.search(r'text small .* en \S+ "(Please fill|Write in)', said), f"{doc}: what the sheet is for is not in its smallest type")
 lines_of = {t[0]: len(set(y for y, l, u in [(y, l, u) for r, x, y, l, u in re.findall(r'^  text (prompt)(?: \w+)? ([-\d.]+) ([-\d.]+) [-\d.]+ (km|en) \S+ "(.*)"', dumped("form-evaluation", SAMPLE), re.M)] if u.startswith(t))) for t in ("១. វេទិកានេះមានប្រយោជន៍សម្រាប់ការងាររបស់ខ្ញុំ។",)}
 check(set(lines_of.values()) == {1}, "a scale leaves its prompt the room of its line", lines_of)
-lefts = {round(x) for x, _, _, t in rows(dumped("form-comments", SAMPLE), "option") if re.match("Very useful|Hours in", t)} | {round(x) for x, _, _, t in rows(dumped("form-comments", SAMPLE), "option") if re.match("Of little use|Material in", t)}
-check(len(lefts) == 2, "three boxes in a row begin where columns of boxes do", lefts)
+lefts = {words: {round(x) for x, _, _, t in rows(dumped("form-comments", SAMPLE), "option") if re.match(words, t)} for words in ("Very useful|Useful|Of little", "Hours in|Material in|Training for")}
+check(len(set(map(frozenset, lefts.values()))) == 1 and len(min(lefts.values())) == 3, "three boxes in a row begin where columns of boxes do, of different width where that spares a row", lefts)
+for doc in ("form-comments", "form-evaluation"):
+    at = sorted((y, role) for role in ("prompt", "option") for x, y, lang, t in rows(dumped(doc, SAMPLE), role))
+    apart = [(b[0] - a[0]) / MM for a, b in zip(at, at[1:]) if a[1] == "option" and b[1] == "prompt" and b[0] - a[0] > 5]
+    check(apart and min(apart) >= 9.5, f"{doc}: a question is as far from the next as the side has room", apart)
+said = dumped("form-evaluation", SAMPLE)
+ends_, asks = [float(x) for x in re.findall(r'^  text scale\.low (?:\w+ )?([-\d.]+) .* km ', said, re.M)], [(float(x) + float(w)) for x, w in re.findall(r'^  text prompt (?:\w+ )?([-\d.]+) [-\d.]+ ([-\d.]+) km \S+ "[១២៣]\.', said, re.M)]
+check(ends_ and asks and (min(ends_) - max(asks)) / MM >= 6.5, "a scale's first words stand well behind what is asked", (ends_, asks))
+check(all("0B3C5D" not in line for d in ("form-evaluation-a5", "form-comments-a5") for line in re.findall(r"^  rect \S+ header .*", dumped(d, SAMPLE), re.M)), "the blank for a sheet's number is the one line of its second side's head")
 
 out = os.path.join(folder("forms-out"), "out")
 check(build(SAMPLE, out, "-q").returncode == 0, "the sample builds")

@@ -43,5 +43,9 @@ check(head(listed(3)) > head(SAMPLE), "what is short is in a page's type, which 
 edges = [sorted({float(x) for x in re.findall(r'^  text cell ([-\d.]+) [-\d.]+ [-\d.]+ en ', part, re.M)}) for part in re.split(r"(?m)^  text h2 .*Documents received", sample[0])]
 check(len(edges) == 2 and len(edges[0]) == 3 and edges[0] == edges[1][:3], "what is missing stands in the columns of the list of all", edges)
 check(flat.count("missing") - flat.count("Still missing") == 9 and "–" not in flat, "what is missing is a word in the list of all, no dash", flat[-900:])
+level = {}
+for y, l, t in re.findall(r'^  text cell [-\d.]+ ([-\d.]+) [-\d.]+ (km|en) \S+ "(.*)"', sample[0], re.M):
+    if l == "en": level.setdefault(round(float(y) / 4), set()).add(float(y))
+check(all(max(ys) - min(ys) < 0.02 for ys in level.values()), "what a row says in a language stands on one baseline", [ys for ys in level.values() if len(ys) > 1][:4])
 check(len(pages(listed(90))) > 1, "a long list goes on overleaf")
 done()

@@ -14,12 +14,6 @@ static void mark_cell(struct builder *p, struct node *row, bool yes, bool chased
     node_text(p->a, c, yes ? STR("✓") : STR("–"), LANG_NONE, row->place);
 }
 
-static struct bi marks_mean(struct builder *p, bool chased)
-{
-    if (chased) return words_of(WORD_YES_MARK);
-    return builder_join(p, words_of(WORD_YES_MARK), "; ", words_of(WORD_NO_MARK));
-}
-
 static void passed_cell(struct builder *p, struct node *row, const struct handed_in *d)
 {
     static const enum word TO[SHARES] = {WORD_TO_PARTICIPANTS, WORD_TO_PUBLIC, WORD_TO_NOBODY};
@@ -107,7 +101,16 @@ void handed_in_table(struct builder *p, struct node *parent, bool chased)
         if (handed_in_tells(p, e->langs[i])) heads[n++] = words_in_lang(e->langs[i]);
     if (passed) heads[n++] = WORD_PASSED_ON;
     struct bi said = passed ? builder_join(p, total(p), " ", passed_total(p)) : total(p);
-    builder_par(p, parent, ROLE_LEAD, builder_join(p, said, " ", marks_mean(p, chased)));
+    if (!chased) /* there what is missing is a word */
+        said = builder_join(p, said, " ",
+                            builder_join(p, words_of(WORD_YES_MARK), "; ", words_of(WORD_NO_MARK)));
+    if (chased) {
+        struct node *whole = builder_node(p, parent, ROLE_GRID);
+        whole->count = 1;
+        builder_block(p, builder_node(p, whole, ROLE_KEEP), ROLE_LEAD, said);
+    } else {
+        builder_par(p, parent, ROLE_LEAD, said);
+    }
     struct node *table = builder_table(p, parent, n), *head = builder_row(p, table, true);
     table->fine = table->columns[2].whole = true;
     for (size_t i = 0; i < n; i++) builder_cell(p, head, words_of(heads[i]));

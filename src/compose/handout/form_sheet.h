@@ -4,8 +4,9 @@
 
 #include "compose/builder.h"
 
-/* Each way on one side, then each on two; at last as it was asked for, on as many as it takes. */
-enum form_sheet_way { FORM_SHEET_WHOLE, FORM_SHEET_CLOSE, FORM_SHEET_FEWER_LINES, FORM_SHEET_WAYS };
+/* Each way on one side, then each on two (questions come apart before lines that were given up come back); at
+ * last as it was asked for, on as many as it takes. */
+enum form_sheet_way { FORM_SHEET_WHOLE, FORM_SHEET_FEWER_LINES, FORM_SHEET_WAYS };
 enum { FORM_SHEET_SIDES = 2, FORM_SHEET_AS_ASKED = FORM_SHEET_SIDES * FORM_SHEET_WAYS };
 
 /* Of the builder's form. */

@@ -152,17 +152,17 @@ static void put_facts(struct layout_context *lay, struct area *area, struct lane
         area_start(lay, facts[i]);
         indents[i] = opening_labels(lay, facts[i], lanes[i].width);
     }
-    opening_facts_begin(lay, area);
+    opening_facts_begin(lay, area, facts[0]);
     for (; f[0] && f[1]; f[0] = f[0]->next, f[1] = f[1]->next) {
         bool joined = true;
-        if (f[0] != facts[0]->first) opening_facts_between(lay, area, facts[0]);
+        if (f[0] != facts[0]->first) opening_facts_between(lay, area, facts[0], f[0]);
         open_rung(lay, lanes, f);
         for (size_t i = 0; i < SIDES; i++)
             joined = joined && opening_fact_joins(lay, &lanes[i].area, f[i], indents[i]);
         for (size_t i = 0; i < SIDES; i++) opening_fact(lay, &lanes[i].area, f[i], indents[i], joined);
         close_rung(lay, area, lanes);
     }
-    opening_facts_end(lay, area);
+    opening_facts_end(lay, area, facts[0]);
 }
 
 /* Each as a whole where they are short, so that who said it stands as near in both languages; else paragraph

@@ -69,8 +69,7 @@ static struct paragraph *number_par(struct layout_context *lay, const struct nod
 {
     enum lang l = both ? lang_or(lay->tree->lang, (enum lang)0) : tree_numerals(lay->tree);
     struct paragraph *p = scale_par(lay, scale, l, ALIGN_CENTRE);
-    if (both)
-        p->style.size = style_of(&lay->look, ROLE_CREDIT, l, STYLE_TEXT).size; /* small: pairs stand apart */
+    if (both) p->style.size = style_of(&lay->look, ROLE_SMALL, l, STYLE_TEXT).size; /* pairs stand apart */
     number_words(lay, p, i, l);
     if (both) number_words(lay, p, i, lang_other(l));
     paragraph_prepare(lay, p);

@@ -109,6 +109,8 @@ void feathering_fill(struct galley *s, struct galley_room room, int32_t least, i
 /* Of a sheet, a page's boxes: asks: the first that is asked, at which its head ends. */
 struct sheet_head {
     size_t first, asks, end;
+    size_t next;  /* what is asked after that; end: nothing is */
+    size_t blank; /* of the first, that takes lines; end: there is none */
     int32_t height;
     int32_t left; /* by the whole sheet; under 0: it needs more than a page */
 };
@@ -131,6 +133,11 @@ static bool next_head(struct galley *s, int32_t page, size_t from, struct sheet_
     *h = (struct sheet_head){.first = from, .asks = from, .end = from + 1};
     while (h->end < s->boxes.n && !s->boxes.at[h->end].new_page) h->end++;
     while (h->asks < h->end && !s->boxes.at[h->asks].airy) h->asks++;
+    h->next = h->asks < h->end ? h->asks + 1 : h->end;
+    while (h->next < h->end && !s->boxes.at[h->next].airy) h->next++;
+    h->blank = h->asks;
+    while (h->blank < h->next && !s->boxes.at[h->blank].grows) h->blank++;
+    if (h->next == h->end || h->blank == h->next) h->next = h->blank = h->end;
     if (h->asks > h->first && h->asks < h->end) measure_head(s, page, h);
     return h->height > 0;
 }
@@ -146,6 +153,37 @@ static int32_t common_height(const struct sheet_head *heads, size_t n, int32_t m
     return common;
 }
 
+/* As much above what is asked as there should be; so much less is left. */
+static void set_air(struct box *b, struct sheet_head *h, int32_t least)
+{
+    int32_t more = least > b->before ? least - b->before : 0;
+    if (more > h->left) more = h->left;
+    b->before += more;
+    h->left -= more;
+    b->airy = false;
+}
+
+/* Half of the lines that are left on the sheet with the tallest head. */
+static int lines_of_all(const struct galley *s, const struct sheet_head *heads, size_t n, int32_t common)
+{
+    for (size_t i = 0; i < n; i++)
+        if (heads[i].height == common && heads[i].blank < heads[i].end)
+            return (heads[i].left / s->boxes.at[heads[i].blank].height + 1) / 2;
+    return 0;
+}
+
+/* The first takes its lines, and what its lower head leaves, so that the next stands where it does on all. */
+static void level_next(struct galley *s, struct sheet_head *h, int32_t common, int lines)
+{
+    struct box *blank = &s->boxes.at[h->blank], *next = &s->boxes.at[h->next];
+    int32_t lower = common - h->height, rows = lines + lower / blank->height, rest = lower % blank->height;
+    if (lower < 0 || rows * blank->height + rest > h->left) return;
+    blank->rows += rows;
+    blank->grows = false;
+    next->before += rest;
+    next->airy = false;
+}
+
 void feathering_level_heads(struct arena *a, struct galley *s, int32_t page, int32_t least, int32_t most)
 {
     VEC(struct sheet_head) heads = {0};
@@ -154,13 +192,13 @@ void feathering_level_heads(struct arena *a, struct galley *s, int32_t page, int
     if (heads.n < 2) return;
     int32_t common = common_height(heads.at, heads.n, most);
     for (size_t i = 0; i < heads.n; i++) {
-        h = heads.at[i];
-        struct box *b = &s->boxes.at[h.asks];
-        int32_t before = common - h.height + (b->before > least ? b->before : least);
-        if (h.height > common || before - b->before > h.left) continue;
-        b->before = before;
-        b->airy = false;
+        if (heads.at[i].next == heads.at[i].end) continue;
+        set_air(&s->boxes.at[heads.at[i].asks], &heads.at[i], least);
+        set_air(&s->boxes.at[heads.at[i].next], &heads.at[i], least);
     }
+    int lines = lines_of_all(s, heads.at, heads.n, common);
+    for (size_t i = 0; i < heads.n; i++)
+        if (heads.at[i].next < heads.at[i].end) level_next(s, &heads.at[i], common, lines);
 }
 
 /* -- spread -- */

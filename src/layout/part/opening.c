@@ -6,7 +6,9 @@
 
 enum {
     ROW_ROOM = 1600 /* above and under a hair line */,
+    ITEM_ROOM = STYLE_MM(1.5), /* between those of one label */
     HAIR = 400,
+    EDGE = 800, /* above the first and under the last, as a table's */
     RULE = 1200,
     NUMBER_GAP = 9000,
     SIGN_GAP = 4500,
@@ -202,17 +204,22 @@ void opening_fact(struct layout_context *lay, struct area *area, const struct no
     struct paragraph *label = label_of(lay, fact);
     size_t first = area->galley->boxes.n;
     area_start(lay, fact);
-    if (!indent) paragraph_lines_put(lay, area, label);
+    if (!indent && fact->label.n) paragraph_lines_put(lay, area, label);
     in.joined = joined;
     paragraph_lines_put(lay, &in, paragraph_collect(lay, fact, &in));
-    if (indent && area->galley->boxes.n > first)
+    if (indent && fact->label.n && area->galley->boxes.n > first)
         put_label(lay, label, &area->galley->boxes.at[first], area->x, indent);
 }
 
 /* A handout's facts are looked up, in a row of a table each. */
-void opening_facts_between(struct layout_context *lay, struct area *area, const struct node *facts)
+void opening_facts_between(struct layout_context *lay, struct area *area, const struct node *facts,
+                           const struct node *fact)
 {
     if (!lay->look.handout || !area->galley->boxes.n) return;
+    if (!fact->label.n) {
+        area->galley->after = ITEM_ROOM;
+        return;
+    }
     int32_t room = style_length(&lay->look, ROW_ROOM);
     struct item *it = ARENA_ONE(lay->job->keep, struct item);
     *it = area_rect(facts, area->x, 0, area->width, HAIR, style_grey(&lay->look, STYLE_HAIR));
@@ -221,14 +228,27 @@ void opening_facts_between(struct layout_context *lay, struct area *area, const 
     area->galley->after = room;
 }
 
-void opening_facts_begin(struct layout_context *lay, struct area *area)
+static void facts_edge(struct layout_context *lay, struct area *area, const struct node *facts,
+                       int32_t before)
+{
+    struct item *it = ARENA_ONE(lay->job->keep, struct item);
+    *it = area_rect(facts, area->x, 0, area->width, EDGE, STYLE_BLUE);
+    area_band(lay, area, it, 1, EDGE, before)->keep = true;
+}
+
+void opening_facts_begin(struct layout_context *lay, struct area *area, const struct node *facts)
 {
     int32_t before = style_of(&lay->look, ROLE_LEAD, LANG_NONE, area->where).before;
     if (area->galley->after < before) area->galley->after = before;
+    if (!lay->look.handout) return;
+    facts_edge(lay, area, facts, area->galley->after);
+    area->galley->after = style_length(&lay->look, ROW_ROOM);
 }
 
-void opening_facts_end(struct layout_context *lay, struct area *area)
+void opening_facts_end(struct layout_context *lay, struct area *area, const struct node *facts)
 {
+    if (area->galley->boxes.n && lay->look.handout)
+        facts_edge(lay, area, facts, style_length(&lay->look, ROW_ROOM));
     if (area->galley->boxes.n) galley_last(area->galley)->keep = false;
     area->galley->after = style_of(&lay->look, ROLE_LEAD, LANG_NONE, area->where).after;
 }
@@ -236,12 +256,12 @@ void opening_facts_end(struct layout_context *lay, struct area *area)
 void opening_facts(struct layout_context *lay, struct area *area, const struct node *facts)
 {
     int32_t indent = opening_labels(lay, facts, area->width);
-    opening_facts_begin(lay, area);
+    opening_facts_begin(lay, area, facts);
     for (const struct node *f = facts->first; f; f = f->next) {
-        if (f != facts->first) opening_facts_between(lay, area, facts);
+        if (f != facts->first) opening_facts_between(lay, area, facts, f);
         opening_fact(lay, area, f, indent, opening_fact_joins(lay, area, f, indent));
     }
-    opening_facts_end(lay, area);
+    opening_facts_end(lay, area, facts);
 }
 
 /* -- its sides -- */

@@ -16,9 +16,10 @@ bool opening_fact_joins(struct layout_context *lay, const struct area *area, con
                         int32_t indent);
 void opening_fact(struct layout_context *lay, struct area *area, const struct node *fact, int32_t indent,
                   bool joined);
-void opening_facts_begin(struct layout_context *lay, struct area *area);
+void opening_facts_begin(struct layout_context *lay, struct area *area, const struct node *facts);
 /* Before each of a list but the first. */
-void opening_facts_between(struct layout_context *lay, struct area *area, const struct node *facts);
-void opening_facts_end(struct layout_context *lay, struct area *area);
+void opening_facts_between(struct layout_context *lay, struct area *area, const struct node *facts,
+                           const struct node *fact);
+void opening_facts_end(struct layout_context *lay, struct area *area, const struct node *facts);
 
 #endif

@@ -61,13 +61,17 @@ void language_turn_level(const struct language_turn_cell *cells, size_t n)
             cells[i].galley->boxes.at[1].before += top - baseline(&cells[i], 1);
 }
 
+/* From its first line's, which will stand level with the others'. */
+static int32_t turned_by(const struct language_turn_cell *c)
+{
+    return baseline(c, c->turn) - baseline(c, 0);
+}
+
 void language_turn_level_row(const struct language_turn_cell *cells, size_t n)
 {
     int32_t deepest = 0;
     for (size_t i = 0; i < n; i++)
-        if (cells[i].turn && baseline(&cells[i], cells[i].turn) > deepest)
-            deepest = baseline(&cells[i], cells[i].turn);
+        if (cells[i].turn && turned_by(&cells[i]) > deepest) deepest = turned_by(&cells[i]);
     for (size_t i = 0; i < n; i++)
-        if (cells[i].turn)
-            cells[i].galley->boxes.at[cells[i].turn].before += deepest - baseline(&cells[i], cells[i].turn);
+        if (cells[i].turn) cells[i].galley->boxes.at[cells[i].turn].before += deepest - turned_by(&cells[i]);
 }

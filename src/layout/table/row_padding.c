@@ -6,6 +6,7 @@ enum { /* above and under a row's text */
        KHMER_DAY_PAD = 5000, /* in Khmer, where each day has its own, and fills it; */
        LINES_PAD = 3900,     /* of rows that hold both languages, a line each; */
        FINE_PAD = 700,       /* in small type; */
+       LISTED_PAD = 2600,    /* in that of a handout, both languages, a line each; */
        WORDS_PAD = 1050,     /* of words alone, in a report with Khmer; */
        FINE_BAND_PAD = 1600, /* where bands of tint end at the rules; */
        RULED_PAD = 2350,     /* of both languages, a line each; */
@@ -60,6 +61,7 @@ static int32_t pad_of(const struct layout_context *lay, const struct node *table
     if (!table->fine) return stacked ? LINES_PAD : PAD;
     if (has_bands(table)) return FINE_BAND_PAD;
     if (stacked) return holds.halves ? STACKED_PAD : RULED_PAD;
+    if (lay->look.handout && table->columns[0].alike && is_stacked(table, true)) return LISTED_PAD;
     return rises(lay, table) && !holds.halves && !holds.numbers ? WORDS_PAD : FINE_PAD;
 }
 

@@ -31,6 +31,7 @@ static const struct print
     PROGRAMME = {.sheet = {A4, MARGINS(SIDES, MM(25), FOOT), .first_top = BEGINS}, .type = TYPE_TIMETABLE, .leaf = true},
     POCKET    = {.sheet = {HALF_A4, MARGINS(MM(12), MM(22), MM(16)), .first_top = BEGINS}, .type = TYPE_POCKET, .up = 2, .booklet = true},
     FORM      = {.sheet = {A4, MARGINS(SIDES, MM(21), FOOT), .first_top = BEGINS}},
+    LIST      = {.sheet = {A4, MARGINS(SIDES, MM(25), FOOT), .first_top = BEGINS}},
     BLANK     = {.sheet = {A4, MARGINS(SIDES, MM(21), FOOT), .first_top = BEGINS}, .type = TYPE_SHEET, .leaf = true},
     LEAF      = {.sheet = {A4, MARGINS(SIDES, MM(21), FOOT), .first_top = BEGINS}, .leaf = true},
     DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(11), MM(15))}, .type = TYPE_DIGEST, .spread = true},
@@ -208,7 +209,7 @@ static const struct document ALL[] = {
     {.name = "handouts/attendance", .family = DOCUMENT_ATTENDANCE, .wanted = any_participant,
      .write = attendance_write, .print = &FORM},
     /* of all that was told, and so the last: main asks for it by its name */
-    {.name = "problems", .write = problems_write, .print = &FORM},
+    {.name = "problems", .write = problems_write, .print = &LIST},
 };
 /* clang-format on */
 

@@ -61,12 +61,28 @@ static int32_t top_of(const struct layout_context *lay, const struct galley *s, 
     return first && lay->sheet.first_top ? lay->sheet.first_top : lay->sheet.top;
 }
 
+static int32_t height_of(const void *of, const struct galley *s, size_t page)
+{
+    const struct layout_context *lay = of;
+    if (page && begins_again(s)) return 0;
+    return lay->look.height + lay->sheet.top - top_of(lay, s, page);
+}
+
+/* The days of a language are spaced alike. */
+static void space_days(struct layout_context *lay, struct galley *galley, size_t page)
+{
+    struct copyfit c = {.galley = galley, .scratch = lay->job->scratch};
+    if (!lay->look.timetable || galley != lay->main || (page && !begins_again(galley))) return;
+    lay->rows_each = copyfit_rows_least(&c, height_of, lay, ROWS_SPREAD);
+}
+
 /* Text and the notes it brings; returns the height of the text, as if it began where all pages' does. */
 static int32_t put_text(struct layout_context *lay, struct galley *galley, size_t page)
 {
     if (galley_done(galley)) return 0;
     int32_t notes = footnotes_waiting(lay), top = top_of(lay, galley, page), raised = lay->sheet.top - top;
     struct galley_room room = {.height = lay->look.height + raised, .notes = notes, .force = true};
+    space_days(lay, galley, page);
     galley_shrink(galley, room);
     struct galley_room part = room;
     part.height = feathering_balance(galley, room, lay->look.height, STYLE_MOST_AIR);
@@ -76,7 +92,7 @@ static int32_t put_text(struct layout_context *lay, struct galley *galley, size_
     int32_t spread = lay->print->type == TYPE_WALL ? WALL_SPREAD : SPREAD;
     if (lay->print->spread) feathering_spread(galley, room, lay->look.unit * spread);
     feathering_fill(galley, room, STYLE_LEAST_AIR, STYLE_MOST_AIR);
-    if (lay->look.timetable) copyfit_rows(galley, room, ROWS_SPREAD);
+    if (lay->look.timetable) copyfit_rows(galley, lay->rows_each);
     if (lay->print->spread) feathering_spread(galley, room, lay->look.unit * MOST_SPREAD);
     int32_t used = galley->used, taken = notes + galley->notes;
     int32_t foot = room.height - (taken ? taken + GALLEY_NOTES_GAP : 0);

@@ -48,6 +48,7 @@ struct layout_context {
     } scale_ends;
     enum { LAYOUT_TITLES_UNSEEN, LAYOUT_TITLES_JOIN, LAYOUT_TITLES_STACK } titles; /* of a handout's sheets */
     struct box_columns *boxes; /* beside what they answer, of the form at hand; NULL: of none so far */
+    int32_t rows_each;         /* white that each row of a timetable gets above and under its own */
     bool ragged;               /* all that would be justified with all else of its language is not; */
     struct {
         size_t all, furthest, unreached; /* such paragraphs: set; given the furthest; ragged all the same */

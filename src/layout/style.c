@@ -106,7 +106,7 @@ static const struct {
     [TYPE_CLOSE] = {920, 0, {9000, 8100}, 500},
     [TYPE_DIGEST] = {920, 0, {9000, 8100}, 500},
     [TYPE_TIMETABLE] = {1000, 0, {10000, 9500}, 1000},
-    [TYPE_POCKET] = {880, 0, {8500, 8000}, 800},
+    [TYPE_POCKET] = {880, 0, {8500, 8500}, 800},
     [TYPE_WALL] = {1750, 0, {18000, 16000}, 1050},
     [TYPE_SLIDES] = {1000, 14100, {24000, 24000}, 2000},
 };
@@ -158,6 +158,7 @@ static const struct {
     {TYPE_WALL, ROLE_DETAIL, {247, 220}},
     {TYPE_WALL, ROLE_SOURCE, {240, 220}},
     {TYPE_POCKET, ROLE_TITLE, {150, 140}},
+    {TYPE_TIMETABLE, ROLE_TITLE, {200, 180}},
     {TYPE_POCKET, ROLE_H2, {112, 104}},
 };
 
@@ -175,22 +176,39 @@ static const struct {
     enum role role;
     int16_t leading[LANG_N];
 } CLOSER[] = {
-    {TYPE_CLOSE, ROLE_DETAIL, {151, 138}},      {TYPE_CLOSE, ROLE_SOURCE, {151, 138}},
-    {TYPE_DIGEST, ROLE_DETAIL, {139, 132}},     {TYPE_DIGEST, ROLE_SOURCE, {139, 132}},
-    {TYPE_DIGEST, ROLE_CHART, {140, 132}},      {TYPE_DIGEST, ROLE_P, {156, 130}},
-    {TYPE_DIGEST, ROLE_H2, {142, 130}},         {TYPE_DIGEST, ROLE_H4, {144, 128}},
-    {TYPE_SLIDES, ROLE_COVER_LINE, {142, 128}}, {TYPE_SLIDES, ROLE_COVER_STATUS, {142, 128}},
-    {TYPE_WALL, ROLE_TOTAL, {17, 17}},          {TYPE_WALL, ROLE_VOICE, {142, 122}},
-    {TYPE_WALL, ROLE_PROMPT, {136, 118}},       {TYPE_WALL, ROLE_LEAD, {132, 118}},
-    {TYPE_WALL, ROLE_CHART, {118, 112}},        {TYPE_WALL, ROLE_TITLE, {150, 120}},
-    {TYPE_WALL, ROLE_DETAIL, {126, 128}},       {TYPE_WALL, ROLE_SOURCE, {136, 124}},
-    {TYPE_WALL, ROLE_H2, {136, 120}},           {TYPE_WALL, ROLE_SMALL, {136, 120}},
-    {TYPE_SLIDES, ROLE_CHART, {146, 132}},      {TYPE_SLIDES, ROLE_DETAIL, {146, 130}},
-    {TYPE_SLIDES, ROLE_SOURCE, {146, 130}},     {TYPE_SLIDES, ROLE_H2, {152, 124}},
-    {TYPE_SLIDES, ROLE_LEAD, {146, 130}},       {TYPE_SLIDES, ROLE_VOICE, {158, 134}},
-    {TYPE_POCKET, ROLE_CELL, {148, 132}},       {TYPE_POCKET, ROLE_LEAD, {150, 135}},
-    {TYPE_POCKET, ROLE_SMALL, {148, 132}},      {TYPE_POCKET, ROLE_H2, {150, 126}},
-    {TYPE_POCKET, ROLE_TITLE, {184, 122}},      {TYPE_TIMETABLE, ROLE_SMALL, {148, 122}},
+    {TYPE_CLOSE, ROLE_DETAIL, {151, 138}},
+    {TYPE_CLOSE, ROLE_SOURCE, {151, 138}},
+    {TYPE_DIGEST, ROLE_DETAIL, {139, 132}},
+    {TYPE_DIGEST, ROLE_SOURCE, {139, 132}},
+    {TYPE_DIGEST, ROLE_CHART, {140, 132}},
+    {TYPE_DIGEST, ROLE_P, {156, 130}},
+    {TYPE_DIGEST, ROLE_H2, {142, 130}},
+    {TYPE_DIGEST, ROLE_H4, {144, 128}},
+    {TYPE_SLIDES, ROLE_COVER_LINE, {142, 128}},
+    {TYPE_SLIDES, ROLE_COVER_STATUS, {142, 128}},
+    {TYPE_WALL, ROLE_TOTAL, {17, 17}},
+    {TYPE_WALL, ROLE_VOICE, {142, 122}},
+    {TYPE_WALL, ROLE_PROMPT, {136, 118}},
+    {TYPE_WALL, ROLE_LEAD, {132, 118}},
+    {TYPE_WALL, ROLE_CHART, {118, 112}},
+    {TYPE_WALL, ROLE_TITLE, {150, 120}},
+    {TYPE_WALL, ROLE_DETAIL, {126, 128}},
+    {TYPE_WALL, ROLE_SOURCE, {136, 124}},
+    {TYPE_WALL, ROLE_H2, {136, 120}},
+    {TYPE_WALL, ROLE_SMALL, {136, 120}},
+    {TYPE_SLIDES, ROLE_CHART, {146, 132}},
+    {TYPE_SLIDES, ROLE_DETAIL, {146, 130}},
+    {TYPE_SLIDES, ROLE_SOURCE, {146, 130}},
+    {TYPE_SLIDES, ROLE_H2, {152, 124}},
+    {TYPE_SLIDES, ROLE_LEAD, {146, 130}},
+    {TYPE_SLIDES, ROLE_VOICE, {158, 134}},
+    {TYPE_POCKET, ROLE_CELL, {148, 132}},
+    {TYPE_POCKET, ROLE_LEAD, {150, 135}},
+    {TYPE_POCKET, ROLE_SMALL, {148, 132}},
+    {TYPE_POCKET, ROLE_H2, {150, 126}},
+    {TYPE_POCKET, ROLE_TITLE, {184, 122}},
+    {TYPE_TIMETABLE, ROLE_SMALL, {148, 122}},
+    {TYPE_TIMETABLE, ROLE_DETAIL, {164, 173}},
     {TYPE_SHEET, ROLE_FACT, {160, 169}}, /* lines of both languages are level */
 };
 
@@ -399,7 +417,8 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.justify = flags & JUSTIFY && !look->side;                       /* a side's few words */
     s.further = flags & FURTHER;
     s.even = flags & EVEN || lines_even(look, role);
-    s.listed = role == ROLE_FACT || (role == ROLE_CELL && look->timetable);
+    s.parts = role == ROLE_DETAIL && look->timetable;
+    s.listed = role == ROLE_FACT || (role == ROLE_CELL && look->timetable) || s.parts;
     s.near = flags & NEAR;
     s.flush = flags & FLUSH;
     s.signs = look->timetable && (role == ROLE_LEAD || role == ROLE_DETAIL);

@@ -36,6 +36,7 @@ struct style {
     bool near;    /* its own space above, whatever stands there wants */
     bool even;    /* lines of nearly one length: headings */
     bool listed;  /* with even: a list has a line more rather than be parted inside of one that it names */
+    bool parts;   /* with listed: so are the parts of a place, between commas */
     bool flush;   /* its ink, not its letters' own space, begins at the edge: large numbers; */
     bool signs;   /* that of a line which begins with a sign */
 };
@@ -69,6 +70,7 @@ enum style_colour {
     STYLE_THREAD = 0x1D4A69, /* lines on a blue field */
     STYLE_PALE = 0x9DB6C7,   /* the part of a bar that is not certain */
     STYLE_TINT = 0xE9EFF3,   /* bands and fields under words */
+    STYLE_BAND = 0xDBE3E8,   /* the same of a timetable, found at a glance */
     STYLE_DEEP = 0x09304A    /* the darkest of a scale's parts */
 };
 

@@ -94,7 +94,8 @@ struct column {
     bool number;    /* digits: set to the right */
     bool heads_row; /* its cells name their rows: headers, for those who listen */
     bool whole;     /* its lines are not parted: dates */
-    bool alike;     /* as wide in all of the document's tables that have it, where it is no wide one */
+    bool alike;     /* as wide in all of the document's tables that have it, where it is no wide one; */
+    bool shorter;   /* with alike: the one cell that asks for most has two lines for that */
 };
 
 struct bar {

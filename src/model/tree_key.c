@@ -7,7 +7,7 @@
 _Static_assert(sizeof(void *) != 8 ||
                    (sizeof(struct node) == 272 && sizeof(struct span) == 80 && sizeof(struct tree) == 568 &&
                     sizeof(struct picture) == 280 && sizeof(struct bar) == 136 &&
-                    sizeof(struct column) == 12 && sizeof(struct chart) == 40 && sizeof(struct print) == 56),
+                    sizeof(struct column) == 16 && sizeof(struct chart) == 40 && sizeof(struct print) == 56),
                "a key holds all fields");
 
 struct tree_key {
@@ -101,7 +101,7 @@ static void add_columns(struct tree_key *t, const struct node *n)
     for (size_t i = 0; i < n->ncolumns; i++) {
         const struct column *c = &n->columns[i];
         number(t, (uint64_t)c->align << 32 | (uint32_t)c->width);
-        flags(t, (const bool[]){c->number, c->heads_row, c->whole, c->alike}, 4);
+        flags(t, (const bool[]){c->number, c->heads_row, c->whole, c->alike, c->shorter}, 5);
     }
 }
 

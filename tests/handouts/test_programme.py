@@ -54,11 +54,13 @@ def foot(side): return max(y for role, _, y, _ in side if role in ("cell", "item
 check(max(map(foot, pocket)) - min(map(foot, pocket)) < 75, "the pocket's sides are filled alike", [foot(s) for s in pocket])
 check("Day 2" in order[0] and "មួយ" in order[1] and "ពីរ" in order[2] and "Day 1" in order[3], "the pocket's sheets fold to a booklet, a language behind the other", order)
 check([len(days(s)) for s in large] == [2, 2] or [len(days(s)) for s in large] == [1, 1], "on A4 a day a side", [days(s) for s in large])
-rooms = {round(x % 420.945, 2) for side in pocket for role, x, _, t in side if role == "cell" and t.strip() in ("Room", "បន្ទប់")}
-check(len(rooms) == 1, "in the pocket rooms stand in one place on all sides", rooms)
+rooms = {lang: {round(x % 420.945, 2) for side in pocket for role, x, _, t in side if role == "cell" and t.strip() == lang} for lang in ("Room", "បន្ទប់")}
+check(all(len(at) == 1 for at in rooms.values()), "in the pocket rooms stand in one place on all sides of a language", rooms)
+begin = {lang: {round(x % 420.945, 2) for side in pocket for role, x, _, t in side if role == "cell" and t.strip() == lang} for lang in ("Session", "វគ្គ")}
+check(all(len(at) == 1 for at in begin.values()) and min(begin["Session"]) < min(begin["វគ្គ"]) - 8, "English hours, which are narrower, leave the room to the titles", begin)
 places = [t for side in large for role, _, _, t in side if role == "cell" and "Main hall" in t]
 check(len(places) > 5 and all(t.startswith("Main hall ·") or t.startswith("Main hall; ") for t in places), "on A4 a room begins its line, a dot behind it", places)
-rests = [(y, t) for side in large for role, _, y, t in side if role == "cell" and re.search("– (Courtyard|Entrance)", t)]
+rests = [(y, t) for side in large for role, _, y, t in side if role == "cell" and re.search("· (Courtyard|Entrance)", t)]
 check(len(rests) > 5 and all(t.startswith(("Courtyard", "Entrance", "Coffee", "Lunch", "Registration")) for _, t in rests), "on A4 a break's words are what it is and where", rests)
 hours = [(round(x, 1), y, t) for side in large for role, x, y, t in side if role == "cell" and re.fullmatch(r"[\d០-៩:]+–[\d០-៩:]+ *", t)]
 check(len(hours) == 22 and len({x for x, _, _ in hours}) == 1 and all(re.match(r"\d\d:\d\d–", t) and not re.search("[០-៩]", t) for _, _, t in hours), "on A4 each time stands once, in one column, breaks too", hours)
@@ -120,8 +122,10 @@ check(columns <= second and len(second) <= 3 and labels == {"51.023", *columns},
 first = at.split("\npage 2")[0]
 check("Ministry of Education, Youth and Sport" in first and "ក្រសួងអប់រំ យុវជន និងកីឡា" in first, "whose event it is stands in its head")
 check(len(re.findall(r"^page ", at, re.M)) == 2, "two days are two sides of one sheet")
-bands = {(float(x), float(w)) for x, w in re.findall(r"^  rect table artifact ([\d.]+) [\d.]+ ([\d.]+) [\d.]+ E9EFF3", at, re.M)}
+bands = {(float(x), float(w)) for x, w in re.findall(r"^  rect table artifact ([\d.]+) [\d.]+ ([\d.]+) [\d.]+ DBE3E8", at, re.M)}
 ruled = {(float(x), float(w)) for x, w in re.findall(r"^  rect table artifact ([\d.]+) [\d.]+ ([\d.]+) 0\.\d+ ", at, re.M)}
+high = [float(h) for h in re.findall(r"^  rect table artifact [\d.]+ [\d.]+ [\d.]+ ([\d.]+) DBE3E8", at, re.M)]
+check(len(high) > 5 and max(high) - min(high) < 2.5, "breaks are as high on both days but for what their letters ask: rows are padded alike, and the shorter day ends higher", high)
 words_ = [(float(x), float(x) + float(w)) for x, w in re.findall(r"^  text cell ([\d.]+) [\d.]+ ([\d.]+) ", at, re.M)]
 check(bands and bands == ruled, "the tint of a break ends where the rules do", (bands, ruled))
 check(bands and all(min(a for a, _ in words_) > x + 5 and x + w > max(b for _, b in words_) for x, w in bands), "words stand in from the edge of a tint", bands)

@@ -40,6 +40,8 @@ static void check_hue(uint32_t hue)
         uint32_t ink = hue_ink(INKS[i], hue);
         assert_true(colour_contrast(ink, STYLE_PAPER) >= LEAST);
         assert_true(colour_contrast(ink, hue_of(STYLE_TINT, hue)) >= LEAST);
+        if (INKS[i] == STYLE_INK || INKS[i] == STYLE_FIRM) /* a timetable's bands hold no others */
+            assert_true(colour_contrast(ink, hue_of(STYLE_BAND, hue)) >= LEAST);
     }
     assert_true(colour_contrast(hue_of(STYLE_INK, hue), hue_of(STYLE_PALE, hue)) >= LEAST);
     assert_true(colour_contrast(hue, STYLE_PAPER) >= LEAST);
@@ -85,7 +87,8 @@ static void the_house_is_as_it_was(void **state)
 static void all_parts_follow_the_hue(void **state)
 {
     (void)state;
-    static const uint32_t OF_THE_HOUSE[] = {STYLE_TINT, STYLE_PALE, STYLE_THREAD, STYLE_DEEP, STYLE_BLUE};
+    static const uint32_t OF_THE_HOUSE[] = {STYLE_TINT,   STYLE_BAND, STYLE_PALE,
+                                            STYLE_THREAD, STYLE_DEEP, STYLE_BLUE};
     for (size_t i = 0; i < sizeof OF_THE_HOUSE / sizeof *OF_THE_HOUSE; i++)
         assert_true(hue_of(OF_THE_HOUSE[i], 0x9F1F1F) >> 16 > (hue_of(OF_THE_HOUSE[i], 0x9F1F1F) & 0xFF));
     for (size_t n = 1; n <= POINTS; n++)

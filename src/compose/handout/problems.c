@@ -115,7 +115,7 @@ static void place_cell(struct builder *p, struct node *row, struct str file, str
     node_text(p->a, cell, places, LANG_NONE, cell->place);
 }
 
-/* What it is, and what to do: each in both languages. What asks for nothing has the room of both. */
+/* What it is, and what to do: each in both languages. What asks for nothing keeps to its column. */
 static void problem_row(struct builder *p, struct node *table, struct str file, struct problem *x)
 {
     struct node *row = builder_row(p, table, false);
@@ -123,11 +123,8 @@ static void problem_row(struct builder *p, struct node *table, struct str file, 
     row->quiet = diag_severity(x->diag->code) == SEVERITY_NOTE;
     place_cell(p, row, file, x);
     bool asks = builder_has(x->cure) && (!row->quiet || !diag_asks_nothing(x->diag->code));
-    struct node *what = builder_cell(p, row, x->what);
-    if (asks)
-        builder_cell(p, row, x->cure);
-    else
-        what->across = 2;
+    builder_cell(p, row, x->what);
+    builder_cell(p, row, asks ? x->cure : (struct bi){0});
 }
 
 static void file_rows(struct builder *p, struct node *table, const struct problem_file *f)
@@ -157,6 +154,7 @@ static void problem_table(struct builder *p, struct node *parent, const struct p
 static void parts(struct builder *p, struct node *root, const struct problem_files *all,
                   const struct diags *told)
 {
+    bool told_places = false; /* under the first table */
     for (int s = SEVERITY_ERROR; s >= SEVERITY_NOTE; s--) {
         if (!all->list[s].n) continue;
         struct node *sect = builder_node(p, root, ROLE_SECT);
@@ -164,6 +162,8 @@ static void parts(struct builder *p, struct node *root, const struct problem_fil
         builder_line(p, sect, ROLE_H2, builder_say(p, PARTS[s].heading, n));
         builder_par(p, sect, ROLE_SMALL, words_of(PARTS[s].why));
         problem_table(p, sect, all, (enum severity)s);
+        if (!told_places) builder_par(p, sect, ROLE_SMALL, words_of(WORD_PROBLEM_PLACES));
+        told_places = true;
     }
 }
 
@@ -187,7 +187,6 @@ void problems_write(struct builder *p)
         return;
     }
     counts(p, root, told);
-    builder_par(p, root, ROLE_SMALL, words_of(WORD_PROBLEM_PLACES));
     gather_all(&all, told);
     parts(p, root, &all, told);
     if (all.left)

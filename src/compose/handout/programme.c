@@ -24,14 +24,14 @@ static void fact(struct builder *p, struct node *parent, enum role role, struct 
     parent->last->wide = true; /* as the timetable is */
 }
 
-/* When, where, of which date: a line each. */
+/* When, of which date, where: a line each; the place, which may take more, ends them. */
 static void facts(struct builder *p, struct node *parent)
 {
     const struct event *e = &p->corpus->event;
     fact(p, parent, ROLE_DETAIL, calendar_dates(p));
-    fact(p, parent, ROLE_DETAIL, e->venue);
     if (e->programme_as_of.year)
         fact(p, parent, ROLE_DETAIL, builder_say(p, WORD_AS_OF, calendar_date(p, e->programme_as_of)));
+    fact(p, parent, ROLE_DETAIL, e->venue);
 }
 
 static void opening(struct builder *p, struct node *parent)

@@ -43,11 +43,11 @@ static struct bi room_of(const struct timetable *t, const struct session *s)
     return t->rooms ? (struct bi){0} : bi_typed(s->room);
 }
 
-/* A break in one line: what it is, and where. */
+/* A break in one line: what it is, and where; in a handout parted as a session's room and speakers are. */
 static void rest_cell(struct timetable *t, struct node *row, const struct session *s, enum lang l)
 {
     struct builder *p = t->p;
-    struct bi said = builder_join(p, builder_filled(s->title), " – ", room_of(t, s));
+    struct bi said = builder_join(p, builder_filled(s->title), t->leads ? " – " : " · ", room_of(t, s));
     struct node *c = node_new(p->a, row, ROLE_CELL, l, s->title.at[l]);
     line_of(p, c, said, l);
 }
@@ -133,6 +133,7 @@ void programme_table_write(struct builder *p, struct node *parent, int day, bool
     struct timetable t = timetable_of(p, parent, day, changed);
     t.leads = leads;
     t.table->whole = leads;
+    if (t.rooms) t.table->columns[t.table->ncolumns - 1].shorter = !leads; /* a report's has the room */
     t.table->low = day_goes_on(p, day);
     head_row(&t);
     for (size_t i = 0; i < p->corpus->nsessions; i++)

@@ -318,13 +318,40 @@ static void widen_row(struct galley *s, struct box *row, int32_t by)
     s->used += 2 * by;
 }
 
-void copyfit_rows(struct galley *s, struct galley_room room, int32_t most)
+/* Of the page that was taken last; most where it has no rows. */
+static int32_t rows_each(const struct galley *s, struct galley_room room, int32_t most)
 {
-    int32_t notes = room.notes + s->notes, n = 0;
-    int32_t left = room.height - s->used - galley_notes_room(notes);
+    int32_t n = 0, left = room.height - s->used - galley_notes_room(room.notes + s->notes);
     for (size_t i = s->from; i < s->to; i++) n += is_whole(s, i) && s->boxes.at[i].row;
-    int32_t each = n ? left / n / 2 : 0;
-    if (each > most) each = most;
+    int32_t each = n ? left / n / 2 : most;
+    return each < 0 ? 0 : each < most ? each : most;
+}
+
+int32_t copyfit_rows_least(const struct copyfit *c, copyfit_height *height, const void *of, int32_t most)
+{
+    struct galley *s = c->galley;
+    struct arena_mark mark = arena_mark(c->scratch);
+    size_t from = s->from, n = s->boxes.n;
+    struct box *before = ARENA_MANY(c->scratch, struct box, n);
+    if (n) memcpy(before, s->boxes.at, n * sizeof *before);
+    for (size_t page = 0; s->from < n; page++) {
+        struct galley_room room = {.height = height(of, s, page), .force = true};
+        if (!room.height) break;
+        galley_shrink(s, room);
+        galley_take(s, room);
+        copyfit_give_back(s, room);
+        most = rows_each(s, room, most);
+        pass(s);
+    }
+    if (n) memcpy(s->boxes.at, before, n * sizeof *before);
+    rewind_columns(s, from, n);
+    s->from = from;
+    arena_reset(c->scratch, mark);
+    return most;
+}
+
+void copyfit_rows(struct galley *s, int32_t each)
+{
     for (size_t i = s->from; i < s->to && each > 0; i++)
         if (is_whole(s, i) && s->boxes.at[i].row) widen_row(s, &s->boxes.at[i], each);
 }

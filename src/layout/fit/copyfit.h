@@ -20,7 +20,11 @@ void copyfit_chapters(const struct copyfit *c);
 void copyfit_give_back(struct galley *s, struct galley_room room);
 /* then to all spaces, within bounds, so that pages whose chapter goes on end level. */
 void copyfit_fill(struct galley *s, struct galley_room room);
-/* Of pages that are tables: what is left goes above and under their rows, to each side so much at most. */
-void copyfit_rows(struct galley *s, struct galley_room room, int32_t most);
+/* Of pages that are tables: what is left on the fullest goes above and under its rows, to each side so much
+ * at most, and as much on all others that go with it, which end higher. height: of a page, counted from 0; 0:
+ * it goes with them no more. */
+typedef int32_t copyfit_height(const void *of, const struct galley *s, size_t page);
+int32_t copyfit_rows_least(const struct copyfit *c, copyfit_height *height, const void *of, int32_t most);
+void copyfit_rows(struct galley *s, int32_t each);
 
 #endif

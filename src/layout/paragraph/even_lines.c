@@ -23,7 +23,7 @@ enum {
 struct stretch {
     size_t from, to, lines;
     int64_t mean;
-    bool listed; /* of several, parted by ; */
+    const char *sign; /* of several, parted by it; NULL: of one */
 };
 
 struct reached {
@@ -67,7 +67,7 @@ static bool is_after(const struct paragraph *p, size_t at, const char *sign)
 /* Of several in a row (who speaks) none is parted while a line may end between two. */
 static int64_t in_list_cost(const struct paragraph *p, const struct stretch *s, const struct breakpoint *to)
 {
-    return !s->listed || to->brk == BRK_FORCED || is_after(p, to->at, ";") ? 0 : COST_IN_LIST;
+    return !s->sign || to->brk == BRK_FORCED || is_after(p, to->at, s->sign) ? 0 : COST_IN_LIST;
 }
 
 static int64_t break_cost(const struct paragraph *p, const struct breakpoint *to)
@@ -125,18 +125,26 @@ static int64_t choose(struct line_breaks *k, const struct paragraph *p, const st
     return cost;
 }
 
-static bool is_listed(const struct line_breaks *k, const struct paragraph *p, size_t from, size_t to)
+static bool has_sign(const struct line_breaks *k, const struct paragraph *p, size_t from, size_t to,
+                     const char *sign)
 {
     for (size_t i = from + 1; i < to; i++)
-        if (is_after(p, k->list.at[i].at, ";")) return true;
+        if (is_after(p, k->list.at[i].at, sign)) return true;
     return false;
+}
+
+/* People are parted by ; and a place's parts by commas. */
+static const char *sign_of(const struct line_breaks *k, const struct paragraph *p, size_t from, size_t to)
+{
+    if (has_sign(k, p, from, to, ";")) return ";";
+    return p->style.parts && has_sign(k, p, from, to, ",") ? "," : NULL;
 }
 
 /* A list has one line more where that spares it an end inside of one of those it names. */
 static void choose_stretch(struct line_breaks *k, const struct paragraph *p, struct stretch s)
 {
     int64_t cost = choose(k, p, &s, COST_NONE);
-    if (!s.listed || !p->style.listed || cost < COST_IN_LIST || s.lines >= LINES_MOST) return;
+    if (!s.sign || !p->style.listed || cost < COST_IN_LIST || s.lines >= LINES_MOST) return;
     s.mean = s.mean * (int64_t)s.lines / (int64_t)(s.lines + 1);
     s.lines++;
     choose(k, p, &s, cost / COST_IN_LIST * COST_IN_LIST);
@@ -153,7 +161,7 @@ void even_lines_choose(struct line_breaks *k, const struct paragraph *p)
 {
     for (size_t to = 1, from = 0; to < k->list.n; to++) {
         if (k->list.at[to].brk != BRK_FORCED) continue;
-        struct stretch s = {from, to, lines_between(k, from, to), 0, is_listed(k, p, from, to)};
+        struct stretch s = {from, to, lines_between(k, from, to), 0, sign_of(k, p, from, to)};
         s.mean = line_breaks_line(k, p, &k->list.at[from], &k->list.at[to]).width / (int64_t)s.lines;
         if (s.lines > 1 && s.lines <= LINES_MOST && to - from <= BREAKS_MOST) choose_stretch(k, p, s);
         from = to;

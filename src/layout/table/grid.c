@@ -140,9 +140,19 @@ static bool head_of_names(const struct grid *g, const struct node *cell, size_t 
     return g->node->fine && !grid_has_halves(g) && cell->parent->head && !i && next && next->number;
 }
 
+/* next: the widest cell but one, of each column; the widest has two lines where they are enough for it. */
+static void keep_shorter(struct grid *g, const int32_t *next)
+{
+    for (size_t i = 0; i < g->w.n; i++) {
+        int32_t least = next[i] > g->w.min[i] ? next[i] : g->w.min[i];
+        if (column_of(g, i) && column_of(g, i)->shorter && least * 2 >= g->w.max[i]) g->w.max[i] = least;
+    }
+}
+
 static void measure_some(struct layout_context *lay, struct grid *g, bool merged)
 {
     struct tree_columns at = tree_columns_new(lay->job->keep, g->w.n);
+    int32_t *next = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
     for (const struct node *row = g->node->first; row; row = row->next) {
         if (row->role != ROLE_ROW) continue;
         for (const struct node *cell = row->first; cell; cell = cell->next) {
@@ -152,7 +162,11 @@ static void measure_some(struct layout_context *lay, struct grid *g, bool merged
             struct wants w = {&g->w.min[i], &g->w.max[i], &g->w.word[i]};
             int32_t min = 0, max = 0, word = 0;
             if (merged || head_of_names(g, cell, i)) w = (struct wants){&min, &max, &word};
+            int32_t own = 0, *most = w.max;
+            w.max = &own;
             measure_node(lay, &s, two_up_cell(&g->set, cell), 0, &w, 0);
+            widen(&next[i], own < *most ? own : *most);
+            widen(most, own);
             if (!merged && w.min == &min) {
                 widen(&g->w.min[i], min), widen(&g->w.max[i], min);
                 widen(&g->over_names, max);
@@ -161,6 +175,7 @@ static void measure_some(struct layout_context *lay, struct grid *g, bool merged
         }
         tree_columns_row(&at);
     }
+    if (!merged) keep_shorter(g, next);
 }
 
 /* Those that cover several columns after the others: they ask for what these lack. */
@@ -426,8 +441,15 @@ static void at_least(int32_t *to, int32_t least)
     if (*to < least) *to = least;
 }
 
-/* What any of the document's tables with as many columns wants, of which some are alike: all get it, so that
- * their columns stand in the same places on every page. */
+/* Of the side that a node stands on; LANG_NONE: of all. */
+static enum lang side_lang(const struct node *n)
+{
+    while (n && n->lang == LANG_NONE) n = n->parent;
+    return n ? n->lang : LANG_NONE;
+}
+
+/* What any of the document's tables in its language with as many columns wants, of which some are alike: all
+ * get it, so that their columns stand in the same places on every page. */
 static void measure_alike(struct layout_context *lay, struct grid *g)
 {
     struct grid other = *g;
@@ -435,6 +457,7 @@ static void measure_alike(struct layout_context *lay, struct grid *g)
     if (!has_alike(g->node) || g->node->ncolumns != g->w.n) return;
     for (const struct node *t = lay->tree->root; t; t = node_after(t)) {
         if (t == g->node || t->role != ROLE_TABLE || t->ncolumns != g->w.n || !has_alike(t)) continue;
+        if (side_lang(t) != side_lang(g->node)) continue;
         other.set = two_up_of(lay->job->keep, t);
         other.node = other.set.table;
         other.w.min = ARENA_MANY(lay->job->keep, int32_t, g->w.n);

@@ -116,7 +116,7 @@ static void put_band(struct layout_context *lay, struct area *area, const struct
 {
     struct box *b = galley_last(area->galley);
     struct item *it = ARENA_ONE(lay->job->keep, struct item);
-    *it = area_rect(g->node, g->area.x, 0, g->area.width, 0, STYLE_TINT);
+    *it = area_rect(g->node, g->area.x, 0, g->area.width, 0, lay->look.timetable ? STYLE_BAND : STYLE_TINT);
     b->items = it;
     b->nitems = 1;
     b->backed = true;

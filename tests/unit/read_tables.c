@@ -159,6 +159,44 @@ static void a_narrower_table_gives_no_consent(void **state)
     bench_str(c.terms[1].term.t[LANG_KM], "បន្ទប់"); /* by place, where all agree */
 }
 
+/* By the rows' names, or by an id where no name is in both; who is another by a name or by sex is another. */
+static void what_one_row_refuses_no_row_gives(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    participants_read(&b->job,
+                      bench_source(b, "id,name_en,name_km,sex,consent_name,consent_photo\n"
+                                      "p1,Secret One,ក ខ,f,yes,yes\n"
+                                      "p2,secret  one,,f,no,yes\n"
+                                      "p3,,ក ខ,f,yes,no\n"
+                                      "p4,Secret Two,គ ឃ,m,yes,yes\n"
+                                      "p5,Secret Two,ង ច,m,no,no\n"
+                                      "p6,Secret Six,,f,yes,yes\n"
+                                      "p7,Secret Six,,m,no,no\n"
+                                      "p8,Secret Eight,,m,yes,yes\n"
+                                      "p8,,ឆ ជ,m,yes,no\n"
+                                      "p9,Secret Nine,,m,yes,yes\n"
+                                      "p9,Secret Ten,,m,no,no\n"),
+                      &c);
+    static const char *const CONSENTS[] = {"--", "-p", "n-", "np", "--", "np", "--", "n-", "n-", "np", "--"};
+    for (size_t i = 0; i < c.nparticipants; i++) {
+        assert_int_equal(c.participants[i].consent_name, CONSENTS[i][0] == 'n');
+        assert_int_equal(c.participants[i].consent_photo, CONSENTS[i][1] == 'p');
+    }
+    assert_int_equal(bench_told(b, DIAG_CONSENT_TWICE), 2);
+}
+
+static void many_of_one_name_are_asked_together(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    struct buf text = BUF(b->job.keep);
+    buf_put(&text, "name_en,consent_name\nSecret One,no\n");
+    for (int i = 0; i < 300; i++) buf_put(&text, "Secret One,yes\n");
+    participants_read(&b->job, source_new(b->job.keep, STR("x"), buf_str(&text)), &c);
+    for (size_t i = 0; i < c.nparticipants; i++) assert_false(c.participants[i].consent_name);
+}
+
 static void registers(void **state)
 {
     struct bench *b = *state;
@@ -230,6 +268,8 @@ int main(void)
                                        BENCH(programme_faults),
                                        BENCH(heads),
                                        BENCH(participants_are_not_quoted),
+                                       BENCH(what_one_row_refuses_no_row_gives),
+                                       BENCH(many_of_one_name_are_asked_together),
                                        BENCH(rows_out_of_step_agree_to_nothing),
                                        BENCH(a_narrower_table_gives_no_consent),
                                        BENCH(registers)};

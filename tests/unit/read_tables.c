@@ -30,6 +30,27 @@ static void programme(void **state)
     assert_ptr_equal(corpus_session(&c, STR("D1S02")), &c.sessions[1]);
 }
 
+static void both_times_in_one_cell(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    tables_programme(
+        &b->job,
+        bench_source(b, "day,time,session,title_en\n1,08:00-09:30,d1s01,A\n1,៩:៣០ – ១០:០០,d1s02,B\n"), &c);
+    assert_int_equal(c.sessions[0].start, 480);
+    assert_int_equal(c.sessions[0].end, 570);
+    assert_int_equal(c.sessions[1].end, 600);
+    tables_programme(
+        &b->job,
+        bench_source(b, "day,start,end,session,title_en\n1,08:00-09:30,,d1s01,A\n1,9:30,10:00,d1s02,B\n"),
+        &c);
+    assert_int_equal(c.sessions[0].end, 570);
+    assert_int_equal(bench_told(b, DIAG_VALUE_CLOCK), 0);
+    tables_programme(&b->job,
+                     bench_source(b, "day,start,end,session,title_en\n1,08:00-09:30,10:00,d1s01,A\n"), &c);
+    bench_at(b, DIAG_VALUE_CLOCK, 2, 3); /* which of the two ends is meant is for its writer to say */
+}
+
 static void programme_faults(void **state)
 {
     struct bench *b = *state;
@@ -265,6 +286,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {BENCH(names_in_parts),
                                        BENCH(programme),
+                                       BENCH(both_times_in_one_cell),
                                        BENCH(programme_faults),
                                        BENCH(heads),
                                        BENCH(participants_are_not_quoted),

@@ -143,20 +143,28 @@ static bool is_day_cell(const void *of, struct str text)
     return day_number(text, &day) || date_read(text, &y, &m, &d) || date_serial(text, &y, &m, &d);
 }
 
+/* Both times may stand in one cell: 08:00-09:00. */
+static void read_times(struct job *job, const struct columns *t, const struct csv_row *row, struct session *s)
+{
+    struct csv_cell start = columns_cell(t, row, START), end = columns_cell(t, row, END);
+    if (!end.text.n && clock_range(start.text, &s->start, &s->end)) return;
+    s->start = cell_value_clock(job, start);
+    s->end = cell_value_clock(job, end);
+}
+
 static struct session read_session(struct job *job, const struct event *e, const struct columns *t,
                                    const struct csv_row *row, int day)
 {
     struct csv_cell id = columns_cell(t, row, SESSION);
     struct session s = {.place = row->place,
                         .day = read_day(job, e, columns_cell(t, row, DAY), day),
-                        .start = cell_value_clock(job, columns_cell(t, row, START)),
-                        .end = cell_value_clock(job, columns_cell(t, row, END)),
                         .id = session_id_cell(job->keep, id.text),
                         .title = columns_bi(t, row, TITLE_EN, TITLE_KM),
                         .speakers = columns_bi(t, row, SPEAKERS_EN, SPEAKERS_KM),
                         .chair = columns_cell(t, row, CHAIR).text,
                         .rapporteur = columns_cell(t, row, RAPPORTEUR).text,
                         .room = columns_cell(t, row, ROOM).text};
+    read_times(job, t, row, &s);
     s.type = (enum session_type)cell_value_word(job, columns_cell(t, row, TYPE), TYPES, COUNT(TYPES));
     s.type_told = is_type(NULL, columns_cell(t, row, TYPE).text);
     check_id(job, &s, id);

@@ -502,7 +502,8 @@ static void tell_repeats(struct job *job, const struct form *f)
 {
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, f->nreplies);
     for (size_t i = 0; i < f->nreplies; i++)
-        ids[i] = (struct tables_id){number_key(job->scratch, f->replies[i].number), f->replies[i].place};
+        ids[i] = (struct tables_id){.id = number_key(job->scratch, f->replies[i].number),
+                                    .place = f->replies[i].place};
     tables_twice(job, ids, f->nreplies, DIAG_REPLY_TWICE);
 }
 

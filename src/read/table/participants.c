@@ -300,7 +300,7 @@ void participants_read(struct job *job, const struct source *source, struct corp
         c->participants[c->nparticipants] = read_participant(job, &t, row, c, &organizations);
         arena_reset(job->scratch, mark);
         read_also(job, &others, row, &c->participants[c->nparticipants]);
-        ids[c->nparticipants++] = (struct tables_id){id.text, id.place};
+        ids[c->nparticipants++] = (struct tables_id){.id = id.text, .place = id.place};
     }
     read_uncounted(job, &t, c);
     tables_twice(job, ids, c->nparticipants, DIAG_PERSON_TWICE);

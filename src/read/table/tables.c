@@ -1,6 +1,7 @@
 #include "read/table/tables.h"
 
 #include "khmer/number.h"
+#include "khmer/spelling_order.h"
 #include "read/format/image.h"
 #include "read/format/known_name.h"
 #include "read/format/session_id.h"
@@ -25,7 +26,7 @@ void tables_twice(struct job *job, struct tables_id *ids, size_t n, enum diag_co
     if (n) qsort(ids, n, sizeof *ids, by_id);
     for (size_t i = 1; i < n; i++)
         if (ids[i].id.n && str_eq(ids[i - 1].id, ids[i].id))
-            diag_tell(job->diags, code, ids[i].place, ids[i].id);
+            diag_tell(job->diags, code, ids[i].place, ids[i].typed.n ? ids[i].typed : ids[i].id);
 }
 
 /* -- organizations --------------------------------------------------------------------------------------- */
@@ -48,7 +49,8 @@ bool tables_organizations(struct job *job, const struct source *source, struct c
             .place = row->place, .acronym = acronym.text, .name = columns_bi(&t, row, 1, 2)};
         if (logo.text.n) o->logo = image_read(job, logo.text, logo.place);
         if (bi_empty(o->name)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("name_en"));
-        ids[c->norganizations++] = (struct tables_id){acronym.text, acronym.place};
+        ids[c->norganizations++] =
+            (struct tables_id){spelling_order_fold(job->scratch, acronym.text), acronym.place, acronym.text};
     }
     tables_twice(job, ids, c->norganizations, DIAG_ID_TWICE);
     return t.wide > 0;
@@ -191,7 +193,8 @@ static int by_time(const void *left, const void *right)
 static void keep_sessions(struct job *job, struct corpus *c, struct timed *rows, size_t n)
 {
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, n);
-    for (size_t i = 0; i < n; i++) ids[i] = (struct tables_id){rows[i].session.id, rows[i].session.place};
+    for (size_t i = 0; i < n; i++)
+        ids[i] = (struct tables_id){.id = rows[i].session.id, .place = rows[i].session.place};
     tables_twice(job, ids, n, DIAG_ID_TWICE);
     if (n) qsort(rows, n, sizeof *rows, by_time);
     c->sessions = ARENA_MANY(job->keep, struct session, n);

@@ -349,6 +349,39 @@ int clock_read(struct str text)
     return (hour.value + half) * 60 + minutes;
 }
 
+/* What parts two times at a place: its bytes, or 0. */
+static size_t range_sign(struct str t, size_t at)
+{
+    static const char *const SIGNS[] = {"-", "–", "—", "−", "~", "to", "ដល់"};
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+        if (str_eq_fold(str_sub(t, at, at + strlen(SIGNS[i])), str_of(SIGNS[i]))) return strlen(SIGNS[i]);
+    return 0;
+}
+
+static bool ends_in_digit(struct str t)
+{
+    uint32_t c = 0;
+    for (size_t at = 0; at < t.n;) c = utf8_next(t, &at);
+    return khmer_digit_value(c) >= 0;
+}
+
+bool clock_range(struct str text, int *start, int *end)
+{
+    enum { HALF_DAY = 12 * 60 };
+    for (size_t at = 1; at < text.n; at++) {
+        size_t n = range_sign(text, at);
+        if (!n) continue;
+        struct str first = str_trim(str_sub(text, 0, at)), last = str_trim(str_sub(text, at + n, text.n));
+        *start = clock_read(first);
+        *end = clock_read(last);
+        if (*start < 0 || *end < 0) continue;
+        bool once = ends_in_digit(first) && !ends_in_digit(last); /* the pm of 1:00–2:00 pm */
+        if (once && *end >= HALF_DAY && *start + HALF_DAY <= *end) *start += HALF_DAY;
+        return true;
+    }
+    return false;
+}
+
 struct str clock_write(struct arena *a, int minutes, enum lang lang)
 {
     struct str s = str_fmt(a, "%02d:%02d", minutes / 60, minutes % 60);

@@ -63,6 +63,8 @@ bool date_month(struct arena *a, struct str text, int *year, int *month);
 struct str date_write(struct arena *a, int year, int month, int day, enum lang lang);
 /* HH:MM in either digits (also 8.30, 8h30): minutes after midnight, or -1. */
 int clock_read(struct str text);
+/* 8:00-9:30, ៨:០០ ដល់ ៩:៣០, 1:00–2:00 pm. */
+bool clock_range(struct str text, int *start, int *end);
 /* A spreadsheet's part of a day, 0.354166667 for 08:30: minutes after midnight, or -1. */
 int clock_serial(struct str text);
 /* 08:30; ០៨:៣០ */

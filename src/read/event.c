@@ -123,6 +123,28 @@ static struct date read_date(struct job *job, struct yaml_node *map, const char 
     return v.n ? cell_value_date(job, whole_date(job, &v, &first)) : (struct date){0};
 }
 
+/* Days are counted by their dates: in order, each once. True where they stood otherwise. */
+static bool settle_dates(struct event *e)
+{
+    size_t kept = 0;
+    bool odd = false;
+    for (size_t i = 0; i < e->ndates; i++) {
+        struct date d = e->dates[i];
+        size_t at = kept;
+        while (at && date_order(d, e->dates[at - 1]) < 0) at--;
+        odd |= at < kept;
+        if (at && !date_order(d, e->dates[at - 1])) {
+            odd = true;
+            continue;
+        }
+        memmove(&e->dates[at + 1], &e->dates[at], (kept - at) * sizeof d);
+        e->dates[at] = d;
+        kept++;
+    }
+    e->ndates = kept;
+    return odd;
+}
+
 static void read_dates(struct job *job, struct yaml_node *root, struct event *e)
 {
     struct yaml_values v = yaml_values_list(job, root, "dates");
@@ -132,6 +154,7 @@ static void read_dates(struct job *job, struct yaml_node *root, struct event *e)
         if (d.year) e->dates[e->ndates++] = d;
         note_latest(e, d);
     }
+    if (settle_dates(e)) diag_tell(job->diags, DIAG_DATES_ORDER, v.at[0].place, {0});
     e->programme_as_of = read_date(job, root, "programme_as_of");
     note_latest(e, e->programme_as_of);
 }
@@ -173,7 +196,11 @@ static void read_languages(struct job *job, struct yaml_node *root, struct event
     for (size_t i = 0; i < v.n; i++) {
         int k = cell_value_word(job, v.at[i], TAGS, COUNT(TAGS));
         enum lang lang = lang_named(str_of(TAGS[k]));
-        if ((!k && !known_name_same(v.at[i].text, STR("km"))) || seen[lang]) continue;
+        if (!k && !known_name_same(v.at[i].text, STR("km"))) continue;
+        if (seen[lang]) {
+            diag_tell(job->diags, DIAG_LANGUAGE_TWICE, v.at[i].place, v.at[i].text);
+            continue;
+        }
         seen[lang] = true;
         e->langs[e->nlangs++] = lang;
     }

@@ -222,6 +222,30 @@ static void clock_reads(void **state)
             print_error("%s: %d\n", all[i].text, clock_read(str_of(all[i].text)));
         assert_int_equal(clock_read(str_of(all[i].text)), all[i].minutes);
     }
+    static const struct {
+        const char *text;
+        int start, end;
+    } ranges[] = {{"08:00-09:30", 480, 570},
+                  {"8h00 – 9h30", 480, 570},
+                  {"៨:០០ ដល់ ៩:៣០", 480, 570},
+                  {"8.00 to 9.30", 480, 570},
+                  {"1:00-2:00 pm", 780, 840},
+                  {"១:០០–២:០០ រសៀល", 780, 840},
+                  {"11:00-1:00 pm", 660, 780},
+                  {"9 am - 2 pm", 540, 840},
+                  {"10:00-12:00 pm", 600, 720},
+                  {"08:00", -1, -1},
+                  {"08:00-", -1, -1},
+                  {"8-9", -1, -1},
+                  {"08:00-09:00-10:00", -1, -1},
+                  {"08:00-25:00", -1, -1}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        int start, end;
+        assert_int_equal(clock_range(str_of(ranges[i].text), &start, &end), ranges[i].start >= 0);
+        if (ranges[i].start < 0) continue;
+        assert_int_equal(start, ranges[i].start);
+        assert_int_equal(end, ranges[i].end);
+    }
     assert_true(str_is(clock_write(*state, 510, LANG_EN), "08:30"));
     assert_true(str_is(clock_write(*state, 1439, LANG_KM), "២៣:៥៩"));
 }

@@ -61,6 +61,24 @@ static void all_of_it(void **state)
     assert_int_equal(place_position(e.fonts_place[LANG_EN][FONT_ROLE_HEADING]).line, 16);
 }
 
+static void days_are_in_order_and_languages_once(void **state)
+{
+    struct bench *b = *state;
+    struct event e =
+        read_event(b, "title: T\nlanguages: [en, km]\ndates: [2023-04-04, 2023-04-05, 2023-05-01]\n");
+    bench_silent(b);
+    e = read_event(
+        b, "title: T\nlanguages: [en, English]\ndates: [2023-04-06, 2023-04-04, 2023-04-05, 2023-04-04]\n");
+    assert_int_equal(e.nlangs, 1);
+    bench_at(b, DIAG_LANGUAGE_TWICE, 2, 17);
+    assert_int_equal(e.ndates, 3);
+    for (int i = 0; i < 3; i++) assert_int_equal(e.dates[i].day, 4 + i);
+    bench_at(b, DIAG_DATES_ORDER, 3, 9);
+    e = read_event(b, "title: T\ndates: 2023-04-04, 2023-04-04\n");
+    assert_int_equal(e.ndates, 1);
+    assert_int_equal(bench_told(b, DIAG_DATES_ORDER), 2);
+}
+
 static void faults(void **state)
 {
     struct bench *b = *state;
@@ -163,6 +181,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {BENCH(one_title),
                                        BENCH(all_of_it),
+                                       BENCH(days_are_in_order_and_languages_once),
                                        BENCH(faults),
                                        BENCH(an_address_is_whole),
                                        BENCH(a_colour_can_be_read_on_white),

@@ -425,6 +425,37 @@ static void crosses_beside_ticks_answer_nothing(void **state)
     assert_false(f->replies[0].answers[Q4].given);
 }
 
+/* Rows of two files are one where a service's time of day says so, and every cell. */
+static void a_later_export_counts_no_form_again(void **state)
+{
+    struct bench *b = *state;
+    struct str paths[] = {STR("reflections/fb-1.csv"), STR("reflections/fb-2.csv")};
+    static const struct {
+        const char *early, *late;
+        size_t replies, again;
+    } CASES[] = {
+        {"Timestamp,q1\n4/5/23 19:12:40,teacher\n",
+         "Timestamp,q1\n4/5/23 19:12:40,teacher\n4/5/23 20:00:00,teacher\n", 2, 1},
+        {"Timestamp,q1\n4/5/23 19:12:40,teacher\n", "Timestamp,q1,q4\n4/5/23 19:12:40,teacher,\n", 1, 1},
+        {"Timestamp,q1\n4/5/23 19:12:40,teacher\n", "Timestamp,q1\n4/5/23 19:12:40,other\n", 2, 0},
+        {"Timestamp,q1\n4/5/23 19:12:40,teacher\n4/5/23 19:12:40,teacher\n", "Timestamp,q1\n", 2, 0},
+        {"Timestamp,q1\n4/5/23,teacher\n", "Timestamp,q1\n4/5/23,teacher\n", 2, 0},
+        {"form_no,q1\n1,teacher\n", "form_no,q1\n1,teacher\n", 2, 0}};
+    size_t told = 0;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct form *f = ARENA_ONE(b->job.keep, struct form);
+        form_read(&b->job, bench_source(b, FORM), STR("fb"), f);
+        bench_text(b, paths[0].s, CASES[i].early);
+        bench_text(b, paths[1].s, CASES[i].late);
+        struct corpus c = {.forms = f, .nforms = 1};
+        reflections_read(&b->job, (struct files_names){paths, 2}, &c);
+        assert_int_equal(f->nreplies, CASES[i].replies);
+        assert_int_equal(f->rows_read, f->nreplies);
+        told += CASES[i].again;
+        assert_int_equal(bench_told(b, DIAG_REPLY_AGAIN), told);
+    }
+}
+
 static void what_is_empty_below_is_no_form(void **state)
 {
     struct bench *b = *state;
@@ -462,6 +493,7 @@ int main(void)
     const struct CMUnitTest tests[] = {BENCH(points_as_codes),
                                        BENCH(a_number_behind_the_words_asks_again),
                                        BENCH(crosses_beside_ticks_answer_nothing),
+                                       BENCH(a_later_export_counts_no_form_again),
                                        BENCH(what_is_empty_below_is_no_form),
                                        BENCH(headings_and_remarks_are_no_forms),
                                        BENCH(words_of_other_behind_a_dash),

@@ -30,6 +30,27 @@ static void programme(void **state)
     assert_ptr_equal(corpus_session(&c, STR("D1S02")), &c.sessions[1]);
 }
 
+static void both_times_in_one_cell(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    tables_programme(
+        &b->job,
+        bench_source(b, "day,time,session,title_en\n1,08:00-09:30,d1s01,A\n1,៩:៣០ – ១០:០០,d1s02,B\n"), &c);
+    assert_int_equal(c.sessions[0].start, 480);
+    assert_int_equal(c.sessions[0].end, 570);
+    assert_int_equal(c.sessions[1].end, 600);
+    tables_programme(
+        &b->job,
+        bench_source(b, "day,start,end,session,title_en\n1,08:00-09:30,,d1s01,A\n1,9:30,10:00,d1s02,B\n"),
+        &c);
+    assert_int_equal(c.sessions[0].end, 570);
+    assert_int_equal(bench_told(b, DIAG_VALUE_CLOCK), 0);
+    tables_programme(&b->job,
+                     bench_source(b, "day,start,end,session,title_en\n1,08:00-09:30,10:00,d1s01,A\n"), &c);
+    bench_at(b, DIAG_VALUE_CLOCK, 2, 3); /* which of the two ends is meant is for its writer to say */
+}
+
 static void programme_faults(void **state)
 {
     struct bench *b = *state;
@@ -72,6 +93,7 @@ static void heads(void **state)
     bench_at(b, DIAG_CSV_HEAD_TWICE, 3, 10);
     assert_int_equal(c.nterms, 2);
     bench_str(c.terms[0].term.t[LANG_KM], "ក");
+    c = (struct corpus){0};
     registers_glossary(&b->job, bench_source(b, ""), &c);
 }
 
@@ -80,7 +102,7 @@ static void participants_are_not_quoted(void **state)
     struct bench *b = *state;
     struct corpus c = {0};
     tables_organizations(
-        &b->job, bench_source(b, "acronym,name_en,name_km\nNIE,National Institute,វិទ្យាស្ថាន\nNIE,Other,\n"),
+        &b->job, bench_source(b, "acronym,name_en,name_km\nNIE,National Institute,វិទ្យាស្ថាន\nnie,Other,\n"),
         &c);
     assert_int_equal(c.norganizations, 2);
     bench_at(b, DIAG_ID_TWICE, 3, 1);
@@ -159,6 +181,44 @@ static void a_narrower_table_gives_no_consent(void **state)
     bench_str(c.terms[1].term.t[LANG_KM], "បន្ទប់"); /* by place, where all agree */
 }
 
+/* By the rows' names, or by an id where no name is in both; who is another by a name or by sex is another. */
+static void what_one_row_refuses_no_row_gives(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    participants_read(&b->job,
+                      bench_source(b, "id,name_en,name_km,sex,consent_name,consent_photo\n"
+                                      "p1,Secret One,ក ខ,f,yes,yes\n"
+                                      "p2,secret  one,,f,no,yes\n"
+                                      "p3,,ក ខ,f,yes,no\n"
+                                      "p4,Secret Two,គ ឃ,m,yes,yes\n"
+                                      "p5,Secret Two,ង ច,m,no,no\n"
+                                      "p6,Secret Six,,f,yes,yes\n"
+                                      "p7,Secret Six,,m,no,no\n"
+                                      "p8,Secret Eight,,m,yes,yes\n"
+                                      "p8,,ឆ ជ,m,yes,no\n"
+                                      "p9,Secret Nine,,m,yes,yes\n"
+                                      "p9,Secret Ten,,m,no,no\n"),
+                      &c);
+    static const char *const CONSENTS[] = {"--", "-p", "n-", "np", "--", "np", "--", "n-", "n-", "np", "--"};
+    for (size_t i = 0; i < c.nparticipants; i++) {
+        assert_int_equal(c.participants[i].consent_name, CONSENTS[i][0] == 'n');
+        assert_int_equal(c.participants[i].consent_photo, CONSENTS[i][1] == 'p');
+    }
+    assert_int_equal(bench_told(b, DIAG_CONSENT_TWICE), 2);
+}
+
+static void many_of_one_name_are_asked_together(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    struct buf text = BUF(b->job.keep);
+    buf_put(&text, "name_en,consent_name\nSecret One,no\n");
+    for (int i = 0; i < 300; i++) buf_put(&text, "Secret One,yes\n");
+    participants_read(&b->job, source_new(b->job.keep, STR("x"), buf_str(&text)), &c);
+    for (size_t i = 0; i < c.nparticipants; i++) assert_false(c.participants[i].consent_name);
+}
+
 static void registers(void **state)
 {
     struct bench *b = *state;
@@ -227,9 +287,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {BENCH(names_in_parts),
                                        BENCH(programme),
+                                       BENCH(both_times_in_one_cell),
                                        BENCH(programme_faults),
                                        BENCH(heads),
                                        BENCH(participants_are_not_quoted),
+                                       BENCH(what_one_row_refuses_no_row_gives),
+                                       BENCH(many_of_one_name_are_asked_together),
                                        BENCH(rows_out_of_step_agree_to_nothing),
                                        BENCH(a_narrower_table_gives_no_consent),
                                        BENCH(registers)};

@@ -66,7 +66,7 @@ static void read_options(struct job *job, struct yaml_node *map, struct prompt *
     p->options = ARENA_MANY(job->keep, struct option, n);
     for (size_t i = 0; i < n; i++) {
         p->options[i] = read_option(job, items[i], i);
-        ids[i] = (struct tables_id){p->options[i].id, p->options[i].place};
+        ids[i] = (struct tables_id){.id = p->options[i].id, .place = p->options[i].place};
     }
     p->noptions = n;
     tell_twice(job, ids, n);
@@ -128,7 +128,7 @@ static void read_prompts(struct job *job, struct yaml_node *root, struct form *f
             continue;
         }
         struct prompt p = read_prompt(job, items[i], i);
-        ids[f->nprompts] = (struct tables_id){p.id, p.place};
+        ids[f->nprompts] = (struct tables_id){.id = p.id, .place = p.place};
         f->prompts[f->nprompts++] = p;
     }
     tell_twice(job, ids, f->nprompts);
@@ -168,7 +168,7 @@ static void read_themes(struct job *job, struct yaml_node *root, struct form *f)
     f->themes = ARENA_MANY(job->keep, struct theme, n);
     for (size_t i = 0; i < n; i++) {
         f->themes[i] = read_theme(job, items[i]);
-        ids[i] = (struct tables_id){f->themes[i].id, f->themes[i].place};
+        ids[i] = (struct tables_id){.id = f->themes[i].id, .place = f->themes[i].place};
     }
     f->nthemes = n;
     tell_twice(job, ids, n);

@@ -3,6 +3,7 @@
 #include "khmer/number.h"
 #include "read/form/answers.h"
 #include "read/form/no_answer.h"
+#include "read/form/sent_again.h"
 #include "read/form/sheet_columns.h"
 #include "read/form/ticks.h"
 #include "read/format/session_id.h"
@@ -24,6 +25,7 @@ struct reflections_table {
     struct sheet_columns columns;
     VEC(struct str) strangers;               /* sessions that the programme lacks, each told once */
     bool damaged;                            /* the form's own file could not be read whole: that is told */
+    struct map *sent;                        /* rows of the form's files before: sent_again's */
     struct ticks *ticks;                     /* one a prompt: of the row that is read */
     struct reflections_count *none, *others; /* one a column: no answers, words counted as Other */
 };
@@ -322,9 +324,18 @@ static void add_reply(struct reflections_table *t, const struct csv_row *row)
     t->form->replies[t->form->nreplies++] = r;
 }
 
+/* One row of a later export: no form of its own, as a head is none. */
+static bool is_again(struct reflections_table *t, const struct csv_row *row, struct reflections_count *again)
+{
+    bool is = sent_again_is(t->job, t->sent, &t->columns, row);
+    if (is) count(again, row->place);
+    return is;
+}
+
 static void add_replies(struct reflections_table *t, struct str path)
 {
     struct form *f = t->form;
+    struct reflections_count again = {0};
     size_t blank = 0, out = 0, first = t->columns.heads.past, n = rows_end(&t->rows, first) - first,
            before = f->nreplies;
     f->replies = arena_grow(t->job->keep, f->replies, f->nreplies * sizeof *f->replies,
@@ -336,7 +347,7 @@ static void add_replies(struct reflections_table *t, struct str path)
             out++;
         else if (is_blank(t, row))
             blank++;
-        else
+        else if (!is_again(t, row, &again))
             add_reply(t, row);
     }
     f->rows_left_out += out;
@@ -344,6 +355,8 @@ static void add_replies(struct reflections_table *t, struct str path)
     f->rows_read += out + blank + f->nreplies - before;
     struct str many = number_latin(t->job->scratch, (long)blank);
     if (blank) diag_tell(t->job->diags, DIAG_REPLY_BLANK, files_place(t->job, path), many);
+    if (again.n)
+        diag_tell(t->job->diags, DIAG_REPLY_AGAIN, again.first, number_latin(t->job->scratch, (long)again.n));
     if (!n) diag_tell(t->job->diags, DIAG_REPLY_NONE, files_place(t->job, path), {0});
 }
 
@@ -457,12 +470,16 @@ static void read_rows(struct reflections_table *t, struct str path)
 }
 
 static void read_file(struct job *job, struct str path, struct form *f, const struct answer_key *keys,
-                      struct corpus *c)
+                      struct map *sent, struct corpus *c)
 {
     const struct source *s = input_source(job, path, true);
     if (!s) return;
-    struct reflections_table t = {
-        .job = job, .corpus = c, .form = f, .names = {f, keys}, .rows = csv_read(job, s, 0, s->text.n)};
+    struct reflections_table t = {.job = job,
+                                  .corpus = c,
+                                  .form = f,
+                                  .names = {f, keys},
+                                  .sent = sent,
+                                  .rows = csv_read(job, s, 0, s->text.n)};
     size_t head = 0, import = head_rows_import(&t.rows);
     t.damaged = is_damaged(job, f);
     while (head < t.rows.n && csv_blank(&t.rows.at[head])) head++;
@@ -485,7 +502,8 @@ static void tell_repeats(struct job *job, const struct form *f)
 {
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, f->nreplies);
     for (size_t i = 0; i < f->nreplies; i++)
-        ids[i] = (struct tables_id){number_key(job->scratch, f->replies[i].number), f->replies[i].place};
+        ids[i] = (struct tables_id){.id = number_key(job->scratch, f->replies[i].number),
+                                    .place = f->replies[i].place};
     tables_twice(job, ids, f->nreplies, DIAG_REPLY_TWICE);
 }
 
@@ -519,8 +537,9 @@ static void read_form(struct job *job, struct files_names files, struct form *f,
     struct arena_mark mark = arena_mark(job->scratch);
     struct answer_key *keys = ARENA_MANY(job->scratch, struct answer_key, f->nprompts);
     for (size_t i = 0; i < f->nprompts; i++) keys[i] = answer_key(job->scratch, &f->prompts[i]);
+    struct map sent = MAP(job->scratch);
     for (size_t i = 0; i < files.n; i++)
-        if (form_of(c, files.at[i]) == f) read_file(job, files.at[i], f, keys, c);
+        if (form_of(c, files.at[i]) == f) read_file(job, files.at[i], f, keys, &sent, c);
     tell_repeats(job, f);
     arena_reset(job->scratch, mark);
 }

@@ -20,15 +20,16 @@ static struct str first_text(const struct block *b)
     return text && !(b->spans.at[0].style & SPAN_CODE) ? b->spans.at[0].text : (struct str){0};
 }
 
-/* *n: the bytes of those words. */
-static enum caption_kind kind_of(const struct block *b, size_t *n)
+/* *n: the bytes of those words; *empty: nothing stands behind them. */
+static enum caption_kind kind_of(const struct block *b, size_t *n, bool *empty)
 {
     struct str text = first_text(b);
     for (size_t i = 0; i < sizeof BEGINNINGS / sizeof *BEGINNINGS; i++) {
         struct str words = str_of(BEGINNINGS[i].words);
         if (!str_starts_fold(text, BEGINNINGS[i].words)) continue;
         *n = words.n;
-        return text.n > words.n || b->spans.n > 1 ? BEGINNINGS[i].kind : CAPTION_NONE;
+        *empty = text.n == words.n && b->spans.n == 1;
+        return BEGINNINGS[i].kind;
     }
     return CAPTION_NONE;
 }
@@ -91,8 +92,13 @@ static bool take_line(struct job *job, struct block *before, struct block *b)
     static const enum diag_code ALONE[] = {
         [CAPTION_TABLE] = DIAG_CAPTION_NO_TABLE, [CAPTION_FIGURE] = DIAG_CAPTION_NO_FIGURE};
     size_t n = 0;
-    enum caption_kind kind = kind_of(b, &n);
+    bool empty = false;
+    enum caption_kind kind = kind_of(b, &n, &empty);
     if (kind == CAPTION_NONE) return false;
+    if (empty) {
+        diag_tell(job->diags, DIAG_CAPTION_EMPTY, b->place, {0});
+        return false;
+    }
     struct block *of = takes(before, kind) ? before : takes(b->next, kind) ? b->next : NULL;
     if (!of) {
         diag_tell(job->diags, ALONE[kind], b->place);

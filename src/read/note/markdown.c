@@ -478,6 +478,11 @@ static void define_notes(struct markdown_reader *r)
         if (m->kind == PREPASS_HEADING) diag_tell(r->job->diags, DIAG_HEADING_JOINED, place);
         if (m->kind == PREPASS_SHOW) diag_tell(r->job->diags, DIAG_LINK_PROSE, place, m->label);
     }
+    for (size_t i = 0; i < p->links.n; i++) {
+        const struct prepass_link *l = &p->links.at[i];
+        struct place place = place_at_line(r->source, p->first + l->line - 1, l->at);
+        if (l->idle) diag_tell(r->job->diags, DIAG_LINK_UNUSED, place, l->label);
+    }
 }
 
 struct block *markdown_read(struct job *job, const struct source *source, size_t from, enum lang lang,

@@ -55,6 +55,15 @@ static bool is_covered(struct block **above, const struct block *row, const stru
     return true;
 }
 
+/* Told once a table: they join nothing here. */
+static void tell_sign(struct note_table *r, struct str text, size_t at)
+{
+    struct str s = str_trim(text);
+    if (r->signs || !(str_is(s, "^") || str_is(s, "^^") || str_is(s, "<"))) return;
+    r->signs = true;
+    diag_tell(r->job->diags, DIAG_TABLE_SIGN, place_in(r->source, at), s);
+}
+
 static void take_head(struct block *row, struct str *text, struct pipe_table_cell *cell)
 {
     size_t n = strlen(DRAWN_TABLE_HEAD);
@@ -82,6 +91,7 @@ static void pipe_row(struct note_table *r, struct block *table, const struct pip
             continue;
         }
         above[c] = block_new(r->job->keep, b, BLOCK_CELL, place_in(r->source, cell.from));
+        tell_sign(r, texts[c], cell.from);
         cut(r, above[c], is_cover(texts[c]) ? (struct str){0} : texts[c], cell.from, cell.to);
     }
 }
@@ -110,6 +120,7 @@ static void pipe_table(struct note_table *r, struct block *parent, const struct 
     if (!t->ruled) diag_tell(r->job->diags, DIAG_TABLE_NO_RULE, place);
     if (t->headless) diag_tell(r->job->diags, DIAG_TABLE_NO_HEAD, place);
     struct block **above = ARENA_MANY(r->job->scratch, struct block *, t->columns);
+    r->signs = false;
     for (size_t i = 0; i < t->nrows; i++) pipe_row(r, table, t, i, above);
     tell_pipes(r, t);
 }

@@ -23,6 +23,7 @@ struct note_table {
     struct inlines *spanner;
     struct source *unquoted; /* the source, > before the lines of csv fences blanked; NULL: none yet */
     VEC(struct note_table_cut) cuts; /* in scratch */
+    bool signs;                      /* of the table at hand is told that its ^ and < join nothing */
 };
 
 enum {

@@ -85,9 +85,10 @@ static void link_definition(struct prepass *p, struct str s, size_t at, uint32_t
     if (!n || at + n >= s.n || s.s[at + n] != ':') return;
     struct str rest = str_trim(str_sub(s, at + n + 1, s.n));
     if (!rest.n && line < p->n) rest = str_trim(line_of(p, line + 1));
-    struct prepass_link l = {line, (uint32_t)at, str_sub(s, at + 1, at + n - 1), reads_like_prose(rest)};
+    struct prepass_link l = {line, (uint32_t)at, str_sub(s, at + 1, at + n - 1), reads_like_prose(rest),
+                             false};
     VEC_ADD(p->arena, p->links, l);
-    p->unsettled |= l.prose;
+    p->unsettled = true;
 }
 
 static void add_mark(struct prepass *p, struct prepass_mark m)
@@ -571,6 +572,19 @@ static bool show_prose(struct prepass *p, const unsigned char *lines)
     return more.n > 0;
 }
 
+/* Definitions that show nothing, and that nothing shown calls. */
+static void find_idle(struct prepass *p, const unsigned char *lines)
+{
+    struct map used = {0};
+    for (size_t i = 0; i < p->links.n; i++) {
+        struct prepass_link *l = &p->links.at[i];
+        l->idle = !l->prose && lines[l->line] == PREPASS_HIDDEN;
+        if (!l->idle) continue;
+        if (!used.arena) used = uses(p);
+        l->idle = !map_get_by(&used, fold_hash(l->label), same_label, &l->label);
+    }
+}
+
 bool prepass_settle(struct prepass *p, const unsigned char *lines, bool last)
 {
     bool changed = false;
@@ -580,7 +594,9 @@ bool prepass_settle(struct prepass *p, const unsigned char *lines, bool last)
         if (good || m->refused || m->kind == PREPASS_CLOSE) continue;
         m->refused = changed = true;
     }
-    return (!last && show_prose(p, lines)) || changed;
+    changed |= !last && show_prose(p, lines);
+    find_idle(p, lines);
+    return changed;
 }
 
 void prepass_definitions(const struct prepass *p, struct buf *out)

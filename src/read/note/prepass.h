@@ -66,6 +66,7 @@ struct prepass_link {
     uint32_t line, at; /* its [ */
     struct str label;
     bool prose;
+    bool idle; /* cmark keeps it, and nothing calls it */
 };
 
 /* A bullet of the list at hand, or of one in it. */

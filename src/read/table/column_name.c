@@ -30,7 +30,7 @@ static const struct {
     {"consent_photo", "photo consent|consent to photo|consent to photos|may be photographed|"
                       "agrees to be photographed|យល់ព្រមថតរូប|យល់ព្រមឱ្យថតរូប|យល់ព្រមបង្ហាញរូបថត"},
     {"day", "date|ថ្ងៃ|ថ្ងៃទី|កាលបរិច្ឆេទ"},
-    {"start", "start time|starts|from|begin|begins|ម៉ោងចាប់ផ្តើម|ចាប់ផ្តើម|ចាប់ពី"},
+    {"start", "start time|starts|from|begin|begins|time|times|hours|ម៉ោង|ពេលវេលា|ម៉ោងចាប់ផ្តើម|ចាប់ផ្តើម|ចាប់ពី"},
     {"end", "end time|ends|to|until|ម៉ោងបញ្ចប់|បញ្ចប់|ដល់"},
     {"session", "session id|session no|session number|session code|លេខវគ្គ|វគ្គ"},
     {"type", "kind|ប្រភេទ"},

@@ -61,8 +61,9 @@ static bool is_number(struct arena *a, struct str text)
 
 static bool is_time(struct arena *a, struct str text)
 {
+    int start, end;
     (void)a;
-    return clock_read(text) >= 0;
+    return clock_read(text) >= 0 || clock_range(text, &start, &end);
 }
 
 static bool is_date(struct arena *a, struct str text)

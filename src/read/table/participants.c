@@ -5,6 +5,7 @@
 #include "khmer/spelling_order.h"
 #include "read/format/known_name.h"
 #include "read/table/name_columns.h"
+#include "read/table/repeated_person.h"
 #include "read/table/tables.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -299,10 +300,11 @@ void participants_read(struct job *job, const struct source *source, struct corp
         c->participants[c->nparticipants] = read_participant(job, &t, row, c, &organizations);
         arena_reset(job->scratch, mark);
         read_also(job, &others, row, &c->participants[c->nparticipants]);
-        ids[c->nparticipants++] = (struct tables_id){id.text, id.place};
+        ids[c->nparticipants++] = (struct tables_id){.id = id.text, .place = id.place};
     }
     read_uncounted(job, &t, c);
     tables_twice(job, ids, c->nparticipants, DIAG_PERSON_TWICE);
+    repeated_person_settle(job, c);
     bool named = has_whole(&t) && any_named(c);
     c->roster = t.wide && (!(c->nparticipants + c->nunread) || named) ? ROSTER_READ : ROSTER_UNREAD;
 }

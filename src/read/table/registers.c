@@ -162,7 +162,7 @@ bool registers_glossary(struct job *job, const struct source *source, struct cor
                            columns_cell(&t, row, 3).text};
         if (bi_empty(x->term)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("term_en"));
         columns_settle(job, row, told);
-        ids[c->nterms++] = (struct tables_id){x->term.t[LANG_EN], x->place};
+        ids[c->nterms++] = (struct tables_id){.id = x->term.t[LANG_EN], .place = x->place};
     }
     tables_twice(job, ids, c->nterms, DIAG_ID_TWICE);
     return t.wide > 0;

@@ -1,6 +1,7 @@
 #include "read/table/tables.h"
 
 #include "khmer/number.h"
+#include "khmer/spelling_order.h"
 #include "read/format/image.h"
 #include "read/format/known_name.h"
 #include "read/format/session_id.h"
@@ -25,7 +26,7 @@ void tables_twice(struct job *job, struct tables_id *ids, size_t n, enum diag_co
     if (n) qsort(ids, n, sizeof *ids, by_id);
     for (size_t i = 1; i < n; i++)
         if (ids[i].id.n && str_eq(ids[i - 1].id, ids[i].id))
-            diag_tell(job->diags, code, ids[i].place, ids[i].id);
+            diag_tell(job->diags, code, ids[i].place, ids[i].typed.n ? ids[i].typed : ids[i].id);
 }
 
 /* -- organizations --------------------------------------------------------------------------------------- */
@@ -48,7 +49,8 @@ bool tables_organizations(struct job *job, const struct source *source, struct c
             .place = row->place, .acronym = acronym.text, .name = columns_bi(&t, row, 1, 2)};
         if (logo.text.n) o->logo = image_read(job, logo.text, logo.place);
         if (bi_empty(o->name)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("name_en"));
-        ids[c->norganizations++] = (struct tables_id){acronym.text, acronym.place};
+        ids[c->norganizations++] =
+            (struct tables_id){spelling_order_fold(job->scratch, acronym.text), acronym.place, acronym.text};
     }
     tables_twice(job, ids, c->norganizations, DIAG_ID_TWICE);
     return t.wide > 0;
@@ -143,20 +145,28 @@ static bool is_day_cell(const void *of, struct str text)
     return day_number(text, &day) || date_read(text, &y, &m, &d) || date_serial(text, &y, &m, &d);
 }
 
+/* Both times may stand in one cell: 08:00-09:00. */
+static void read_times(struct job *job, const struct columns *t, const struct csv_row *row, struct session *s)
+{
+    struct csv_cell start = columns_cell(t, row, START), end = columns_cell(t, row, END);
+    if (!end.text.n && clock_range(start.text, &s->start, &s->end)) return;
+    s->start = cell_value_clock(job, start);
+    s->end = cell_value_clock(job, end);
+}
+
 static struct session read_session(struct job *job, const struct event *e, const struct columns *t,
                                    const struct csv_row *row, int day)
 {
     struct csv_cell id = columns_cell(t, row, SESSION);
     struct session s = {.place = row->place,
                         .day = read_day(job, e, columns_cell(t, row, DAY), day),
-                        .start = cell_value_clock(job, columns_cell(t, row, START)),
-                        .end = cell_value_clock(job, columns_cell(t, row, END)),
                         .id = session_id_cell(job->keep, id.text),
                         .title = columns_bi(t, row, TITLE_EN, TITLE_KM),
                         .speakers = columns_bi(t, row, SPEAKERS_EN, SPEAKERS_KM),
                         .chair = columns_cell(t, row, CHAIR).text,
                         .rapporteur = columns_cell(t, row, RAPPORTEUR).text,
                         .room = columns_cell(t, row, ROOM).text};
+    read_times(job, t, row, &s);
     s.type = (enum session_type)cell_value_word(job, columns_cell(t, row, TYPE), TYPES, COUNT(TYPES));
     s.type_told = is_type(NULL, columns_cell(t, row, TYPE).text);
     check_id(job, &s, id);
@@ -183,7 +193,8 @@ static int by_time(const void *left, const void *right)
 static void keep_sessions(struct job *job, struct corpus *c, struct timed *rows, size_t n)
 {
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, n);
-    for (size_t i = 0; i < n; i++) ids[i] = (struct tables_id){rows[i].session.id, rows[i].session.place};
+    for (size_t i = 0; i < n; i++)
+        ids[i] = (struct tables_id){.id = rows[i].session.id, .place = rows[i].session.place};
     tables_twice(job, ids, n, DIAG_ID_TWICE);
     if (n) qsort(rows, n, sizeof *rows, by_time);
     c->sessions = ARENA_MANY(job->keep, struct session, n);

@@ -7,6 +7,7 @@
 struct tables_id { /* what must not stand twice */
     struct str id;
     struct place place;
+    struct str typed; /* as a message has it; empty: the id */
 };
 
 /* organizations.csv, programme.csv: in this order, as each leans on the one before. False where

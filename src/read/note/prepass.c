@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "read/format/link_address.h"
+#include "read/note/flank.h"
 #include "read/note/list_sign.h"
 
 enum { KA = 0x1780, LABEL_MOST = 200, COUNTER_MOST = 9, LEVELS = 8, TAB = 4 };
@@ -314,21 +315,6 @@ struct prepass *prepass_new(struct arena *a, const struct source *source, size_t
 
 /* -- signs inside a line -- */
 
-enum side { SIDE_SPACE, SIDE_PUNCTUATION, SIDE_OTHER };
-
-/* Punctuation as CommonMark 2.1 has it, of what stands beside Khmer; unknown: another. */
-static enum side side_of(uint32_t c)
-{
-    if (!c || c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A))
-        return SIDE_SPACE;
-    if (c < 0x80) return (c > 0x2F && c < 0x3A) || (c | 32) - 'a' < 26 ? SIDE_OTHER : SIDE_PUNCTUATION;
-    if (c >= 0x17D4 && c <= 0x17DA && c != 0x17D7) return SIDE_PUNCTUATION;
-    if (c == 0xAB || c == 0xBB || c == 0xA1 || c == 0xBF || c == 0xA7 || c == 0xB7) return SIDE_PUNCTUATION;
-    return (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || (c >= 0x3001 && c <= 0x3011)
-               ? SIDE_PUNCTUATION
-               : SIDE_OTHER;
-}
-
 /* A run of * from … to: where the two sides differ and one is Khmer, CommonMark 6.2 would let it open or
  * close only; the sign on the punctuation's side lets it do both. */
 static size_t stars(struct buf *out, struct str s, size_t from)
@@ -337,11 +323,11 @@ static size_t stars(struct buf *out, struct str s, size_t from)
     while (to < s.n && s.s[to] == '*') to++;
     size_t after_at = to;
     uint32_t before = from ? utf8_before(s, from) : 0, after = to < s.n ? utf8_next(s, &after_at) : 0;
-    enum side b = side_of(before), a = side_of(after);
+    enum flank b = flank_of(before), a = flank_of(after);
     bool wanted = to - from <= 3 && (is_khmer(before) || is_khmer(after));
-    if (wanted && b == SIDE_PUNCTUATION && a == SIDE_OTHER) buf_put(out, PREPASS_FLANK);
+    if (wanted && b == FLANK_PUNCTUATION && a == FLANK_OTHER) buf_put(out, PREPASS_FLANK);
     buf_add(out, str_sub(s, from, to));
-    if (wanted && b == SIDE_OTHER && a == SIDE_PUNCTUATION) buf_put(out, PREPASS_FLANK);
+    if (wanted && b == FLANK_OTHER && a == FLANK_PUNCTUATION) buf_put(out, PREPASS_FLANK);
     return to;
 }
 

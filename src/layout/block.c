@@ -265,8 +265,9 @@ static void put_grid(struct layout_context *lay, struct area *area, const struct
 }
 
 enum {
-    FOOT = 3,      /* units above what stands at the page's foot */
-    DIVISION = 600 /* a rule over a part of a side */
+    FOOT = 3,            /* units above what stands at the page's foot */
+    DIVISION = 600,      /* a rule over a part of a side, */
+    WALL_DIVISION = 1500 /* over what a poster asks */
 };
 
 /* At the page's foot. */
@@ -319,15 +320,6 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
         bool may_end = area->galley->boxes.at[i].may_end;
         if (i + 1 < area->galley->boxes.n && !may_end) area->galley->boxes.at[i].keep = true;
     }
-}
-
-/* Prompts of a form look alike, language over language; the one prompt of a poster leaves its line to who
- * answers. */
-static void put_prompt(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    struct area in = *area;
-    in.joined = lay->print->type == TYPE_WALL && paragraph_joined_width(lay, node, area) <= area->width;
-    block_text(lay, &in, node);
 }
 
 /* The blank beside its prompt where both have room, else under it. */
@@ -398,17 +390,31 @@ static void put_chapter(struct layout_context *lay, struct area *area, const str
     block_text(lay, area, heading);
 }
 
+static void divide(struct layout_context *lay, struct area *area, const struct node *under, int32_t weight)
+{
+    int32_t before = style_of(&lay->look, under->role, LANG_NONE, area->where).before;
+    struct item rule = area_rect(under, area->x, 0, area->width, weight, STYLE_BLUE);
+    area_band(lay, area, one_item(lay, rule), 1, weight, before)->keep = true;
+    area->close = true;
+    area->galley->after = lay->look.unit * 8 / 10;
+}
+
 /* The parts of one side that holds a whole are told apart by a rule over each. */
 static void put_division(struct layout_context *lay, struct area *area, const struct node *heading)
 {
-    if (lay->print->type == TYPE_DIGEST && !area->column) {
-        int32_t before = style_of(&lay->look, heading->role, LANG_NONE, area->where).before;
-        struct item rule = area_rect(heading, area->x, 0, area->width, DIVISION, STYLE_BLUE);
-        area_band(lay, area, one_item(lay, rule), 1, DIVISION, before)->keep = true;
-        area->close = true;
-        area->galley->after = lay->look.unit * 8 / 10;
-    }
+    if (lay->print->type == TYPE_DIGEST && !area->column) divide(lay, area, heading, DIVISION);
     block_text(lay, area, heading);
+}
+
+/* Prompts of a form look alike, language over language; the one prompt of a poster parts from what others
+ * said, and leaves its line to who answers. */
+static void put_prompt(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct area in = *area;
+    bool wall = lay->print->type == TYPE_WALL;
+    in.joined = wall && paragraph_joined_width(lay, node, area) <= area->width;
+    if (wall) divide(lay, &in, node, WALL_DIVISION);
+    block_text(lay, &in, node);
 }
 
 static void put_opening(struct layout_context *lay, struct area *area, const struct node *node)

@@ -148,7 +148,7 @@ static const struct {
     {TYPE_WALL, ROLE_TITLE, {270, 240}},
     {TYPE_WALL, ROLE_H2, {240, 240}},
     {TYPE_WALL, ROLE_VOICE, {300, 300}},
-    {TYPE_WALL, ROLE_PROMPT, {272, 260}},
+    {TYPE_WALL, ROLE_PROMPT, {280, 266}},
     {TYPE_WALL, ROLE_TOTAL, {2000, 2000}},
     {TYPE_WALL, ROLE_CHART, {270, 252}},
     {TYPE_WALL, ROLE_LEAD, {300, 280}},
@@ -182,7 +182,7 @@ static const struct {
     {TYPE_WALL, ROLE_PROMPT, {136, 118}},       {TYPE_WALL, ROLE_LEAD, {132, 118}},
     {TYPE_WALL, ROLE_CHART, {118, 112}},        {TYPE_WALL, ROLE_TITLE, {150, 120}},
     {TYPE_WALL, ROLE_DETAIL, {126, 128}},       {TYPE_WALL, ROLE_SOURCE, {136, 124}},
-    {TYPE_WALL, ROLE_H2, {136, 120}},           {TYPE_WALL, ROLE_SMALL, {136, 120}},
+    {TYPE_WALL, ROLE_H2, {130, 116}},           {TYPE_WALL, ROLE_SMALL, {136, 120}},
     {TYPE_SLIDES, ROLE_CHART, {146, 132}},      {TYPE_SLIDES, ROLE_DETAIL, {146, 130}},
     {TYPE_SLIDES, ROLE_SOURCE, {146, 130}},     {TYPE_SLIDES, ROLE_H2, {152, 124}},
     {TYPE_SLIDES, ROLE_LEAD, {146, 130}},       {TYPE_SLIDES, ROLE_VOICE, {158, 134}},
@@ -213,8 +213,8 @@ static const struct {
     {TYPE_DIGEST, ROLE_TOTAL, 16, 0},     {TYPE_TIMETABLE, ROLE_TITLE, 16, 10},
     {TYPE_DIGEST, ROLE_SOURCE, 0, 7},     {TYPE_SLIDES, ROLE_COVER_SUBTITLE, 6, 0},
     {TYPE_WALL, ROLE_TOTAL, 2, 0},        {TYPE_WALL, ROLE_SMALL, 4, 0},
-    {TYPE_WALL, ROLE_H2, 2, 1},           {TYPE_WALL, ROLE_PROMPT, 18, 0},
-    {TYPE_WALL, ROLE_VOICE, 10, 2},       {TYPE_WALL, ROLE_TITLE, 0, 12},
+    {TYPE_WALL, ROLE_H2, 2, 1},           {TYPE_WALL, ROLE_PROMPT, 22, 0},
+    {TYPE_WALL, ROLE_VOICE, 10, 2},       {TYPE_WALL, ROLE_TITLE, 0, 3},
 };
 
 /* The same of a report's parts, which are many. */

@@ -107,7 +107,9 @@ for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", 
     check({float(x) for x in re.findall(r"^  text voice ([-\d.]+) [-\d.]+ [-\d.]+ \w\w \S+ \"[«“]", page, re.M)} == {min(float(x) for x in re.findall(r"^  text chart ([-\d.]+) ", page, re.M))}, "a quote has the whole measure, one language over the other")
     source = max(float(y) for y in re.findall(r"^  text source [-\d.]+ ([-\d.]+) ", page, re.M))
     prompt = min(float(y) for y in re.findall(r"^  text prompt [-\d.]+ ([-\d.]+) ", page, re.M))
-    check(prompt - 27 - source >= 12, "air over the question", (source, prompt))
+    check(prompt - 27 - source >= 20, "air over the question", (source, prompt))
+    rule = [float(y) for y in re.findall(r"^  rect prompt artifact [-\d.]+ ([-\d.]+) [-\d.]+ [-\d.]+ 0B3C5D", page, re.M)]
+    check(len(rule) == 1 and source + 12 < rule[0] < prompt - 20, "a rule parts it from what others said", (source, rule, prompt))
     steps = [b - a for a, b in zip(label, label[1:])]
     check(steps and min(steps) >= 54, "its themes stand apart", label)
 for page in rules(SAMPLE):

@@ -37,7 +37,7 @@ static const struct print
     DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(11), MM(15))}, .type = TYPE_DIGEST, .spread = true},
     SHEET     = {.sheet = {A4, MARGINS(SIDES, BEGINS, FOOT)}, .type = TYPE_SHEET},
     HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), FOOT), .first_top = BEGINS}, .type = TYPE_CLOSE, .up = 2, .leaf = true},
-    WALL      = {.sheet = {A3, MARGINS(MM(22), MM(8), MM(28))}, .type = TYPE_WALL, .spread = true},
+    WALL      = {.sheet = {A3, MARGINS(MM(22), MM(10), MM(28))}, .type = TYPE_WALL, .spread = true},
     SLIDES    = {.sheet = {SCREEN, MARGINS(54000, 26000, 42000)}, .type = TYPE_SLIDES};
 /* clang-format on */
 

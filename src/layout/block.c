@@ -181,7 +181,12 @@ void block_note(struct layout_context *lay, struct area *area, const struct node
 
 /* -- containers -- */
 
-enum { MANY_COLUMNS = 4 /* a grid's: more of them stand closer */ };
+#define BESIDE_NUMBER STYLE_MM(12) /* from a slide's large number to what it counts */
+
+enum {
+    MANY_COLUMNS = 4, /* a grid's: more of them stand closer */
+    NUMBER_MOST = 60  /* per cent of a slide's width: of a large number */
+};
 
 /* Of a grid's column, of all that its columns share; no grid: they share alike. */
 static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_t i)
@@ -191,6 +196,14 @@ static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_
     for (size_t k = 0; k < grid->ncolumns; k++) shares += grid->columns[k].width;
     if (shares <= 0 || grid->ncolumns != (size_t)n) return all / n;
     return (int32_t)(all * grid->columns[i].width / shares);
+}
+
+/* On slides words begin at one place behind large numbers, the widest's. */
+static int32_t number_width(const struct layout_context *lay, int32_t all, size_t i)
+{
+    int32_t most = all * NUMBER_MOST / 100, width = lay->slides.number_width + 1;
+    if (width > most) width = most;
+    return i ? all - width : width;
 }
 
 /* On a slide columns stand in the middle of the highest. */
@@ -213,12 +226,14 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
                                   const struct node *first, int32_t n)
 {
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
-    int32_t gutter = n > MANY_COLUMNS ? lay->look.gutter / 3 : lay->look.gutter;
+    bool slide = lay->print->type == TYPE_SLIDES,
+         number = slide && grid && n == 2 && node_holds(grid, ROLE_TOTAL);
+    int32_t gutter = number ? BESIDE_NUMBER : n > MANY_COLUMNS ? lay->look.gutter / 3 : lay->look.gutter;
     int32_t all = area->width - (n - 1) * gutter, x = area->x;
     int32_t most = picture_row_height(lay, area, first, (size_t)n, all / n);
     size_t i = 0;
     for (; first && i < (size_t)n; first = first->next, i++) {
-        int32_t width = grid_width(grid, all, n, i);
+        int32_t width = number ? number_width(lay, all, i) : grid_width(grid, all, n, i);
         struct area c = area_column(lay, area, x, width);
         c.picture_most = most;
         if (i && in_corner(lay, first)) c.align = ALIGN_RIGHT;
@@ -227,8 +242,7 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
         columns[i] = c.galley;
         x += width + gutter;
     }
-    bool slide = lay->print->type == TYPE_SLIDES, number = grid && i == 2 && node_holds(grid, ROLE_TOTAL);
-    if (slide && number) slide_align(lay, columns[0], columns[1]);
+    if (number && i == 2) slide_align(lay, columns[0], columns[1]);
     if (slide && !number) centre_columns(columns, i);
     area_group(lay, area, columns, i, true);
     return first;
@@ -251,8 +265,9 @@ static void put_grid(struct layout_context *lay, struct area *area, const struct
 }
 
 enum {
-    FOOT = 3,      /* units above what stands at the page's foot */
-    DIVISION = 600 /* a rule over a part of a side */
+    FOOT = 3,            /* units above what stands at the page's foot */
+    DIVISION = 600,      /* a rule over a part of a side, */
+    WALL_DIVISION = 1500 /* over what a poster asks */
 };
 
 /* At the page's foot. */
@@ -305,15 +320,6 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
         bool may_end = area->galley->boxes.at[i].may_end;
         if (i + 1 < area->galley->boxes.n && !may_end) area->galley->boxes.at[i].keep = true;
     }
-}
-
-/* Prompts of a form look alike, language over language; the one prompt of a poster leaves its line to who
- * answers. */
-static void put_prompt(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    struct area in = *area;
-    in.joined = lay->print->type == TYPE_WALL && paragraph_joined_width(lay, node, area) <= area->width;
-    block_text(lay, &in, node);
 }
 
 /* The blank beside its prompt where both have room, else under it. */
@@ -384,17 +390,31 @@ static void put_chapter(struct layout_context *lay, struct area *area, const str
     block_text(lay, area, heading);
 }
 
+static void divide(struct layout_context *lay, struct area *area, const struct node *under, int32_t weight)
+{
+    int32_t before = style_of(&lay->look, under->role, LANG_NONE, area->where).before;
+    struct item rule = area_rect(under, area->x, 0, area->width, weight, STYLE_BLUE);
+    area_band(lay, area, one_item(lay, rule), 1, weight, before)->keep = true;
+    area->close = true;
+    area->galley->after = lay->look.unit * 8 / 10;
+}
+
 /* The parts of one side that holds a whole are told apart by a rule over each. */
 static void put_division(struct layout_context *lay, struct area *area, const struct node *heading)
 {
-    if (lay->print->type == TYPE_DIGEST && !area->column) {
-        int32_t before = style_of(&lay->look, heading->role, LANG_NONE, area->where).before;
-        struct item rule = area_rect(heading, area->x, 0, area->width, DIVISION, STYLE_BLUE);
-        area_band(lay, area, one_item(lay, rule), 1, DIVISION, before)->keep = true;
-        area->close = true;
-        area->galley->after = lay->look.unit * 8 / 10;
-    }
+    if (lay->print->type == TYPE_DIGEST && !area->column) divide(lay, area, heading, DIVISION);
     block_text(lay, area, heading);
+}
+
+/* Prompts of a form look alike, language over language; the one prompt of a poster parts from what others
+ * said, and leaves its line to who answers. */
+static void put_prompt(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct area in = *area;
+    bool wall = lay->print->type == TYPE_WALL;
+    in.joined = wall && paragraph_joined_width(lay, node, area) <= area->width;
+    if (wall) divide(lay, &in, node, WALL_DIVISION);
+    block_text(lay, &in, node);
 }
 
 static void put_opening(struct layout_context *lay, struct area *area, const struct node *node)

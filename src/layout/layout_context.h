@@ -46,6 +46,11 @@ struct layout_context {
         int32_t width, scale;
         bool joined; /* what stands at the ends of each fits on one line */
     } scale_ends;
+    struct slide_set { /* what all slides have alike */
+        bool known;
+        int32_t title, quotes;           /* thousandths of their type; */
+        int32_t number_width, number_at; /* the widest of the large numbers; their line, from the top */
+    } slides;
     enum { LAYOUT_TITLES_UNSEEN, LAYOUT_TITLES_JOIN, LAYOUT_TITLES_STACK } titles; /* of a handout's sheets */
     struct box_columns *boxes; /* beside what they answer, of the form at hand; NULL: of none so far */
     int32_t rows_each;         /* white that each row of a timetable gets above and under its own */

@@ -2,13 +2,14 @@
 
 #include "khmer/number.h"
 #include "layout/galley.h"
+#include "layout/paragraph/paragraph.h"
 
 #include <stdlib.h>
 
 enum {
     MOST_SPREAD = 72000,
     BASELINES = 64,
-    NUMBER_AT = 43,    /* per cent of a slide's height, from its top: the line of a large number */
+    TALL_WORDS = 180,  /* per cent of a number's height: words that are higher begin where it does */
     UNDER_NUMBER = 40, /* per cent of a unit, under what such a number counts */
     UNDER_TITLE = 45   /* per cent of its share: what belongs to a title stands near it */
 };
@@ -48,17 +49,41 @@ static size_t baselines(const struct galley *column, int32_t *at)
     return n;
 }
 
+static int32_t highest(const struct box *group)
+{
+    int32_t high = 0;
+    for (size_t i = 0; i < group->ncolumns; i++)
+        if (galley_height(group->columns[i]) > high) high = galley_height(group->columns[i]);
+    return high;
+}
+
+int32_t slide_number_at(const struct layout_context *lay)
+{
+    const struct box *group = galley_last(lay->main);
+    int32_t at[BASELINES];
+    size_t n = baselines(group->columns[0], at);
+    int32_t top = lay->look.height - slide_left(lay) - highest(group) - group->height;
+    return n ? top + at[n - 1] : 0;
+}
+
 void slide_place_number(const struct layout_context *lay)
 {
     struct box *group = galley_last(lay->main);
-    int32_t at[BASELINES], high = 0;
-    for (size_t i = 0; i < group->ncolumns; i++)
-        if (galley_height(group->columns[i]) > high) high = galley_height(group->columns[i]);
-    size_t n = baselines(group->columns[0], at);
-    int32_t top = lay->look.height - slide_left(lay) - high - group->height,
-            down = n ? lay->look.height / 100 * NUMBER_AT - top - at[n - 1] : 0;
+    int32_t at = slide_number_at(lay), down = at ? lay->slides.number_at - at : 0;
     if (down > 0) group->before += down;
     group->height += lay->look.unit * UNDER_NUMBER / 100;
+}
+
+int32_t slide_number_width(struct layout_context *lay, const struct area *area, const struct node *node)
+{
+    struct area in = *area;
+    in.shrink = 0;
+    int32_t widest = node->role == ROLE_TOTAL ? paragraph_collect(lay, node, &in)->widest : 0;
+    for (const struct node *n = node->first; n; n = n->next) {
+        int32_t width = slide_number_width(lay, area, n);
+        if (width > widest) widest = width;
+    }
+    return widest;
 }
 
 static bool is_text(const struct item *it)
@@ -109,11 +134,23 @@ static int32_t digits_height(const struct layout_context *lay, const struct box 
     return least < INT32_MAX ? least : letters_height(lay, text_of(number));
 }
 
+static int32_t last_baseline(const struct galley *column)
+{
+    int32_t at[BASELINES];
+    size_t n = baselines(column, at);
+    return n ? at[n - 1] : 0;
+}
+
 void slide_align(const struct layout_context *lay, struct galley *large, struct galley *beside)
 {
     int32_t number_at = 0, words_at = 0;
     const struct box *number = first_line(large, &number_at), *words = first_line(beside, &words_at);
     if (!number || !words) return;
-    int32_t by = words_at - letters_height(lay, text_of(words)) - (number_at - digits_height(lay, number));
+    int32_t digits = digits_height(lay, number), top = words_at - letters_height(lay, text_of(words)),
+            last = last_baseline(beside);
+    bool tall = (int64_t)(last - top) * 100 > (int64_t)digits * TALL_WORDS;
+    int32_t by = tall ? top - (number_at - digits) : last - number_at;
+    int32_t rises = tall ? 0 : digits - number_at - (by > 0 ? by : 0); /* over the row's top */
     (by < 0 ? beside : large)->boxes.at[0].height += abs(by);
+    for (size_t i = 0; rises > 0 && i < 2; i++) (i ? beside : large)->boxes.at[0].height += rises;
 }

@@ -9,7 +9,7 @@ from lib import *
 LEAST = {"handouts/programme": (10, 9.5), "handouts/programme-a5": (8.5, 8)}
 OTHERS = (8, 7.5)
 DIGEST = {"handouts/reflections-digest": (9, 8)}
-SLIDES = {"cover-title": 36, "cover-line": 15, "cover-status": 15, "total": 96, "h2": 27.5, "chart": 23.5, "detail": 16, "source": 16, "root": 14}
+SLIDES = {"cover-title": 36, "cover-line": 20, "cover-status": 17.5, "total": 96, "h2": 26.5, "chart": 23.5, "detail": 16, "source": 16, "root": 14}
 # all else 24; chart: digits beside Khmer ones look as large; small: when and where, how many answered, who said it, which nobody reads out
 
 def judge(out, name):
@@ -21,12 +21,21 @@ def judge(out, name):
 
 def slides(out, name, base):
     """Roles stand in the dump, sizes in the file: a run is where its item is."""
-    said, least, lost = text(sastra("dump", "pages", os.path.basename(name), "-i", base).stdout), {}, 0
+    said, least, numbers, words, alike = text(sastra("dump", "pages", os.path.basename(name), "-i", base).stdout), {}, set(), set(), {}
     for page, (_, _, lines) in zip(re.split("^page ", said, flags=re.M)[1:], stext(os.path.join(out, name + ".pdf"))):
         shown = [run for _, line in lines for run in line if re.search(r"\w", run.text)]
         for role, x, y in re.findall(r"^  text ([\w-]+)\S*(?: \w+)? ([-\d.]+) ([-\d.]+) [-\d.]+ ", page, re.M):
             run = min(shown, key=lambda r: abs(r.x - float(x)) + abs(r.y - float(y)))
-            if abs(run.x - float(x)) + abs(run.y - float(y)) < 1: least[role] = min(run.size, least.get(role, run.size))
+            if abs(run.x - float(x)) + abs(run.y - float(y)) >= 1: continue
+            least[role] = min(run.size, least.get(role, run.size))
+            if role in ("voice", "h2"): alike.setdefault((role, run.khmer), set()).add(round(run.size, 2))
+        for x, y in re.findall(r"^  text total\S*(?: \w+)? ([-\d.]+) ([-\d.]+) ", page, re.M): numbers.add(float(y))
+        at = sorted(numbers)[0] if numbers else None
+        beside = re.findall(r"^  text lead\S*(?: \w+)? ([-\d.]+) ([-\d.]+) ", page, re.M) if "text total" in page else []
+        words |= {float(x) for x, _ in beside}
+        if beside: check(abs(max(float(y) for _, y in beside) - at) < 0.01, f"{name}: words end on their number's line", beside)
+    check(len(numbers) == 1 and len(words) == 1, f"{name}: large numbers stand on one line of all slides, their words at one place", (numbers, words))
+    check(len(alike) == 4 and all(len(sizes) == 1 for sizes in alike.values()), f"{name}: quotes are of one size, titles too", alike)
     check(set(SLIDES) < set(least), f"{name}: each part is there", sorted(set(SLIDES) - set(least)))
     for role, size in sorted(least.items()): check(size >= SLIDES.get(role, 24) - 0.01, f"{name}: {role} of {SLIDES.get(role, 24)} pt at least", size)
 

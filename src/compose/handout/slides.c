@@ -35,7 +35,7 @@ enum {
     TITLE_PAIR = 103,   /* a title of so much leaves it where it is */
     SOURCE_ALONE = 38,  /* under a quote in one language, a line */
     SOURCE = 52,        /* a quote's source, and the space about it */
-    CODE = 46,          /* of a slide's width, for a code */
+    CODE = 50,          /* of a slide's width, for a code */
     SHARE = 50          /* of a slide's width, for a large number and what it counts */
 };
 
@@ -410,7 +410,7 @@ static void title(struct builder *p)
     cover_each(p, cover, ROLE_COVER_SUBTITLE, e->title);
     g = cover_group(p, cover);
     cover_lines(p, g, calendar_dates(p));
-    builder_block(p, g, ROLE_COVER_LINE, n ? sheets(p, n) : words_of(WORD_NOTHING_YET));
+    cover_lines(p, g, n ? sheets(p, n) : words_of(WORD_NOTHING_YET));
     builder_line(p, g, ROLE_COVER_STATUS, p->tree->mark);
     cover_settle(g);
     g = cover_group(p, cover);

@@ -14,7 +14,9 @@ enum {
     QUOTES_AIR = 3,     /* of type that has not grown, */
     SMALL_SLIDE = 930,  /* and of type smaller than so much */
     BLOCKS_AIR = 2,     /* no more than blocks need between them */
-    MOST_SPREAD_BLOCKS = 8
+    MOST_SPREAD_BLOCKS = 8,
+    NUMBER_AT = 43,     /* per cent of a slide's height, from its top: the line of large numbers; */
+    NUMBER_LOWEST = 47, /* where titles are tall: what stands under them keeps its room */
 };
 
 static bool is_block(enum role r)
@@ -73,30 +75,102 @@ static int32_t air_of(const struct layout_context *lay, bool quotes, int32_t sca
     return lay->look.height / 100 * part;
 }
 
-/* All of it on one slide: type of quotes grows as far as there is room; else type shrinks, that of titles
- * where nothing else helps. */
-void slide_blocks_put(struct layout_context *lay, struct area *area, const struct node *node)
+struct fit {
+    int32_t scale, title;
+    bool quotes, heads;               /* heads: titles shrink with all else */
+    size_t at[MOST_SPREAD_BLOCKS], n; /* boxes that what is left is shared among */
+};
+
+static void put_all(struct layout_context *lay, const struct area *area, const struct node *slide,
+                    struct fit *f)
 {
-    struct galley *s = area->galley;
+    const struct galley *s = area->galley;
+    const struct node *last = NULL;
+    f->n = 0;
+    for (const struct node *c = slide->first; c; last = c, c = c->next) {
+        size_t before = s->boxes.n;
+        bool own = block_is_heading(c->role) && (!f->heads || f->title < f->scale);
+        put_on_slide(lay, area, c, own ? f->title : f->scale);
+        if (spreads(last, c) && s->boxes.n > before && f->n < MOST_SPREAD_BLOCKS) f->at[f->n++] = before;
+    }
+}
+
+/* From its scale on down; type of titles shrinks where nothing else helps. */
+static void put_fitting(struct layout_context *lay, const struct area *area, const struct node *slide,
+                        struct fit *f)
+{
     struct area_mark mark = area_mark(lay, area);
-    bool quotes = node_holds(node, ROLE_QUOTE); /* charts fill their slide themselves */
-    bool heads = false;
-    int32_t scale = quotes ? GROWN_SLIDE : 1000, title = title_scale(lay, area, node);
-    size_t at[MOST_SPREAD_BLOCKS], n;
     for (;;) {
-        const struct node *last = NULL;
-        n = 0;
-        for (const struct node *c = node->first; c; last = c, c = c->next) {
-            size_t before = s->boxes.n;
-            bool own = block_is_heading(c->role) && (!heads || title < scale);
-            put_on_slide(lay, area, c, own ? title : scale);
-            if (spreads(last, c) && s->boxes.n > before && n < MOST_SPREAD_BLOCKS) at[n++] = before;
-        }
-        if (slide_left(lay) >= air_of(lay, quotes, scale)) break;
-        scale -= SLIDE_STEP;
-        if (scale < LEAST_SLIDE && heads) break;
-        if (scale < LEAST_SLIDE) scale = 1000, heads = true;
+        put_all(lay, area, slide, f);
+        if (slide_left(lay) >= air_of(lay, f->quotes, f->scale)) break;
+        f->scale -= SLIDE_STEP;
+        if (f->scale < LEAST_SLIDE && f->heads) break;
+        if (f->scale < LEAST_SLIDE) f->scale = 1000, f->heads = true;
         area_again(lay, area, &mark);
     }
-    slide_spread(lay, at, n, !node_holds(node, ROLE_TOTAL));
+}
+
+/* -- all slides ------------------------------------------------------------------------------------------ */
+
+static void measure_number(struct layout_context *lay, const struct area *area, const struct node *slide)
+{
+    struct slide_set *set = &lay->slides;
+    int32_t most = lay->look.height / 100 * NUMBER_LOWEST;
+    for (const struct node *n = slide->first; n; n = n->next) {
+        put_on_slide(lay, area, n, block_is_heading(n->role) ? set->title : 1000);
+        if (!is_number(n)) continue;
+        int32_t at = slide_number_at(lay);
+        if (at > set->number_at) set->number_at = at < most ? at : most;
+        return;
+    }
+}
+
+/* Titles are no larger, and quotes neither, than the slide that has least room for them wants. */
+static void measure_type(struct layout_context *lay, const struct area *area)
+{
+    struct slide_set *set = &lay->slides;
+    struct area_mark mark = area_mark(lay, area);
+    for (const struct node *n = lay->tree->root->first; n; n = n->next) {
+        if (n->role != ROLE_SECT) continue;
+        bool quotes = node_holds(n, ROLE_QUOTE);
+        struct fit f = {.scale = quotes ? set->quotes : 1000, .title = set->title, .quotes = quotes};
+        put_fitting(lay, area, n, &f);
+        area_again(lay, area, &mark);
+        int32_t scale = f.scale < LEAST_SLIDE ? LEAST_SLIDE : f.scale;
+        if (quotes && !f.heads) set->quotes = scale;
+        if (f.heads && scale < set->title) set->title = scale;
+    }
+}
+
+/* The type in which the longest is whole is that of all; under the tallest title each number has its line. */
+static void measure_all(struct layout_context *lay, const struct area *area)
+{
+    struct slide_set *set = &lay->slides;
+    struct area_mark mark = area_mark(lay, area);
+    *set = (struct slide_set){.known = true,
+                              .title = 1000,
+                              .quotes = GROWN_SLIDE,
+                              .number_width = slide_number_width(lay, area, lay->tree->root),
+                              .number_at = lay->look.height / 100 * NUMBER_AT};
+    for (const struct node *n = lay->tree->root->first; n; n = n->next) {
+        int32_t title = n->role == ROLE_SECT ? title_scale(lay, area, n) : 1000;
+        if (title < set->title) set->title = title;
+    }
+    measure_type(lay, area);
+    for (const struct node *n = lay->tree->root->first; n; n = n->next) {
+        if (n->role != ROLE_SECT || !node_holds(n, ROLE_TOTAL)) continue;
+        measure_number(lay, area, n);
+        area_again(lay, area, &mark);
+    }
+    measure_type(lay, area);
+}
+
+void slide_blocks_put(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    if (!lay->slides.known) measure_all(lay, area);
+    bool quotes = node_holds(node, ROLE_QUOTE); /* charts fill their slide themselves */
+    struct fit f = {
+        .scale = quotes ? lay->slides.quotes : 1000, .title = lay->slides.title, .quotes = quotes};
+    put_fitting(lay, area, node, &f);
+    slide_spread(lay, f.at, f.n, !node_holds(node, ROLE_TOTAL));
 }

@@ -11,7 +11,7 @@ enum {
     LABEL = 38,     /* per cent of the width: the same for all charts of a width, */
     LONG_WORD = 66, /* where one word is longer */
     VALUE = 20,
-    SIDE_VALUE = 11, /* on a side of two columns; */
+    SIDE_VALUE = 9,  /* on a side of two columns; */
     BESIDE = 5,      /* so much more where both numbers stand beside each other; */
     BOOK_VALUE = 50, /* in a book, whose numbers stand over their bar, at the most */
     BOOK_BAR = 65,   /* per cent of the type */
@@ -36,7 +36,7 @@ struct plot {
     bool over;                 /* in a book: words and numbers over bars as long as the measure */
     bool parted;               /* each language's words and numbers in the page's own column for it */
     bool columns;              /* words and numbers in a side's first column, bars in its second; */
-    bool behind;               /* numbers behind these, where words take all of the first */
+    bool behind;               /* numbers behind these, where the first holds the words */
     bool beside;               /* the numbers of both languages stand on one line */
     int32_t gap, label, value; /* widths: of the columns, */
     int32_t first, second;     /* of the numbers */
@@ -136,7 +136,7 @@ static void set_labels(struct plot *p)
     p->label = p->over ? width - p->value - p->gap : label_width(p);
     if (p->over) most = p->label;
     int32_t widest = shape_labels(p, true);
-    p->behind = in_columns(p) && widest > p->label && widest <= column_width(p);
+    p->behind = in_columns(p) && widest <= column_width(p);
     if (p->behind)
         p->label = column_width(p);
     else if (widest > p->label)
@@ -175,7 +175,7 @@ static void set_columns(struct plot *p)
     p->columns = in_columns(p);
     int32_t share = p->pen.lay->look.side ? SIDE_VALUE : VALUE + (p->beside ? BESIDE : 0);
     int32_t least = width * share / 100; /* charts that stand together have one track */
-    if (p->value < least && !p->over && !p->columns) p->value = least;
+    if (p->value < least && !p->over) p->value = least;
     set_labels(p);
     p->track = p->pen.area->x + (p->over ? 0 : p->label + p->gap);
     p->length = p->over ? width : width - p->label - p->value - 2 * p->gap;

@@ -13,7 +13,7 @@ enum {
     NEAR = 3000,           /* from a label's line to its bar, */
     WALL_NEAR = 1000,      /* where it is read from afar: its line's own space parts it enough */
     APART = 11000,
-    WALL_APART = 21000, /* a bar belongs to the label over it */
+    WALL_APART = 19000, /* a bar belongs to the label over it */
     CLOSE = 12000,      /* the same on a slide, at the least; */
     FARTHEST = 76000,
     OVER_FOOT = 12000, /* on a slide, under the last; */

@@ -5,7 +5,7 @@
 
 #define BLEED STYLE_MM(3) /* so much of the field lies beyond the paper, where a cut may go wrong */
 
-enum { UNDER = 25, /* tenths of a unit from its words to its edge, */ AFTER = 36 /* and from it on */ };
+enum { UNDER = 30, /* tenths of a unit from its words to its edge, */ AFTER = 38 /* and from it on */ };
 
 /* From edge to edge of the page, down to where its words and the space under them end. */
 static struct item field_of(const struct layout_context *lay, const struct node *node, int32_t end)

@@ -466,47 +466,6 @@ struct place prepass_place(const struct prepass *p, size_t line, size_t byte)
 
 /* -- link definitions that are prose -- */
 
-static uint64_t fold_hash(struct str s)
-{
-    uint64_t h = 1469598103934665603u;
-    s = str_trim(s);
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.s[i];
-        h = (h ^ (c >= 'A' && c <= 'Z' ? c + 32u : c)) * 1099511628211u;
-    }
-    return h;
-}
-
-static bool same_label(const void *value, const void *wanted)
-{
-    return str_eq_fold(str_trim(*(const struct str *)value), str_trim(*(const struct str *)wanted));
-}
-
-static void note_use(struct map *used, struct str label)
-{
-    void **at = map_at_by(used, fold_hash(label), same_label, &label);
-    if (*at) return;
-    struct str *known = *at = ARENA_ONE(used->arena, struct str);
-    *known = label;
-}
-
-/* Whatever stands in [ ] in a line and is no definition's label. */
-static void uses_in(struct map *used, struct str s, const struct prepass_link *own)
-{
-    size_t open = SIZE_MAX;
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.s[i] == '\\')
-            i++;
-        else if (s.s[i] == '[')
-            open = i;
-        else if (s.s[i] == ']' && open != SIZE_MAX) {
-            struct str label = str_sub(s, open + 1, i);
-            if (label.n && !(own && own->at == open)) note_use(used, label);
-            open = SIZE_MAX;
-        }
-    }
-}
-
 static struct map uses(struct prepass *p)
 {
     struct map used = MAP(p->arena);
@@ -514,7 +473,7 @@ static struct map uses(struct prepass *p)
     for (size_t line = 1; line <= p->n; line++) {
         while (next < p->links.n && p->links.at[next].line < line) next++;
         bool here = next < p->links.n && p->links.at[next].line == line;
-        uses_in(&used, line_of(p, line), here ? &p->links.at[next] : NULL);
+        link_address_uses(&used, line_of(p, line), here ? p->links.at[next].at : SIZE_MAX);
     }
     return used;
 }
@@ -550,7 +509,7 @@ static bool show_prose(struct prepass *p, const unsigned char *lines)
         if (!l->prose || lines[l->line] != PREPASS_HIDDEN) continue;
         if (!used.arena) used = uses(p);
         l->prose = false;
-        if (map_get_by(&used, fold_hash(l->label), same_label, &l->label)) continue;
+        if (link_address_used(&used, l->label)) continue;
         struct prepass_mark m = {.kind = PREPASS_SHOW, .line = l->line, .was = l->at, .label = l->label};
         VEC_ADD(p->arena, more, m);
     }
@@ -567,7 +526,7 @@ static void find_idle(struct prepass *p, const unsigned char *lines)
         l->idle = !l->prose && lines[l->line] == PREPASS_HIDDEN;
         if (!l->idle) continue;
         if (!used.arena) used = uses(p);
-        l->idle = !map_get_by(&used, fold_hash(l->label), same_label, &l->label);
+        l->idle = !link_address_used(&used, l->label);
     }
 }
 

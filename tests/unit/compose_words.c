@@ -57,8 +57,8 @@ static void numbers_stay_with_their_words(void **state)
     assert_string_equal(said.t[LANG_EN].s, "26" NO_BREAK "of 34" NO_BREAK "with a theme");
     assert_string_equal(said.t[LANG_KM].s, "ទម្រង់" NO_BREAK "២៦ ក្នុងចំណោម" NO_BREAK "៣៤ ដែលមានប្រធានបទ");
     said = words_fill(a, WORD_ROWS_SOME, args);
-    assert_string_equal(said.t[LANG_EN].s,
-                        "26" NO_BREAK "forms received: 34" NO_BREAK "read and counted, 0" NO_BREAK "left out.");
+    assert_string_equal(said.t[LANG_EN].s, "26" NO_BREAK "forms received: 34" NO_BREAK
+                                           "read and counted, 0" NO_BREAK "left out.");
     said = words_fill(a, WORD_PROMPT_NUMBER, (const struct bi[WORD_ARGS]){args[3], hand_bi("អ្វី?", "What?")});
     assert_string_equal(said.t[LANG_EN].s, "1." NO_BREAK "What?");
     said = words_fill(a, WORD_ANNEX, args);

@@ -75,14 +75,14 @@ static int32_t air_of(const struct layout_context *lay, bool quotes, int32_t sca
     return lay->look.height / 100 * part;
 }
 
-struct fit {
+struct slide_fit {
     int32_t scale, title;
     bool quotes, heads;               /* heads: titles shrink with all else */
     size_t at[MOST_SPREAD_BLOCKS], n; /* boxes that what is left is shared among */
 };
 
 static void put_all(struct layout_context *lay, const struct area *area, const struct node *slide,
-                    struct fit *f)
+                    struct slide_fit *f)
 {
     const struct galley *s = area->galley;
     const struct node *last = NULL;
@@ -97,7 +97,7 @@ static void put_all(struct layout_context *lay, const struct area *area, const s
 
 /* From its scale on down; type of titles shrinks where nothing else helps. */
 static void put_fitting(struct layout_context *lay, const struct area *area, const struct node *slide,
-                        struct fit *f)
+                        struct slide_fit *f)
 {
     struct area_mark mark = area_mark(lay, area);
     for (;;) {
@@ -133,7 +133,7 @@ static void measure_type(struct layout_context *lay, const struct area *area)
     for (const struct node *n = lay->tree->root->first; n; n = n->next) {
         if (n->role != ROLE_SECT) continue;
         bool quotes = node_holds(n, ROLE_QUOTE);
-        struct fit f = {.scale = quotes ? set->quotes : 1000, .title = set->title, .quotes = quotes};
+        struct slide_fit f = {.scale = quotes ? set->quotes : 1000, .title = set->title, .quotes = quotes};
         put_fitting(lay, area, n, &f);
         area_again(lay, area, &mark);
         int32_t scale = f.scale < LEAST_SLIDE ? LEAST_SLIDE : f.scale;
@@ -169,7 +169,7 @@ void slide_blocks_put(struct layout_context *lay, struct area *area, const struc
 {
     if (!lay->slides.known) measure_all(lay, area);
     bool quotes = node_holds(node, ROLE_QUOTE); /* charts fill their slide themselves */
-    struct fit f = {
+    struct slide_fit f = {
         .scale = quotes ? lay->slides.quotes : 1000, .title = lay->slides.title, .quotes = quotes};
     put_fitting(lay, area, node, &f);
     slide_spread(lay, f.at, f.n, !node_holds(node, ROLE_TOTAL));

@@ -48,6 +48,16 @@ void block_text(struct layout_context *lay, struct area *area, const struct node
     picture_inline(lay, area, node);
 }
 
+int32_t block_widest(struct layout_context *lay, const struct area *area, const struct node *node)
+{
+    int32_t widest = 0;
+    for (const struct node *n = node->first; n; n = n->next) {
+        int32_t width = paragraph_collect(lay, n, area)->widest;
+        if (width > widest) widest = width;
+    }
+    return widest;
+}
+
 /* What of an area stands beside a rule at its left. */
 struct area block_edged(struct layout_context *lay, const struct area *area, const struct node *node)
 {

@@ -16,6 +16,8 @@ static inline bool block_is_heading(enum role r)
 void block_children(struct layout_context *lay, struct area *area, const struct node *node);
 /* A node's own text, and the pictures in its lines. */
 void block_text(struct layout_context *lay, struct area *area, const struct node *node);
+/* How wide the widest of a node's texts would be on one line. */
+int32_t block_widest(struct layout_context *lay, const struct area *area, const struct node *node);
 /* What of an area stands beside a rule at its left: a quote's, a fault's. */
 struct area block_edged(struct layout_context *lay, const struct area *area, const struct node *node);
 /* So much more of the box that was put last. */

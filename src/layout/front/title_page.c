@@ -3,7 +3,6 @@
 #include "layout/block.h"
 #include "layout/front/krama.h"
 #include "layout/front/logos.h"
-#include "layout/paragraph/paragraph.h"
 
 /* Parts of a cover, from its top down. */
 enum cover_part { COVER_HEAD, COVER_TITLE, COVER_BELOW, COVER_FOOT, COVER_PARTS };
@@ -60,22 +59,12 @@ static void put_lines(struct layout_context *lay, struct area *area, const struc
     for (const struct node *n = parent->first; n; before = n, n = n->next) put_line(lay, area, before, n);
 }
 
-static int32_t widest_in(struct layout_context *lay, const struct area *area, const struct node *column)
-{
-    int32_t widest = 0;
-    for (const struct node *n = column->first; n; n = n->next) {
-        int32_t width = paragraph_collect(lay, n, area)->widest;
-        if (width > widest) widest = width;
-    }
-    return widest;
-}
-
 /* Both alike; on a slide the first, if its lines need less, leaves that to the second. */
 static int32_t first_width(struct layout_context *lay, const struct area *area, const struct node *grid)
 {
     int32_t half = (area->width - lay->look.gutter) / 2, least = area->width / LEAST_COLUMN;
     if (!lay->look.large || !grid->first || !grid->first->next) return half;
-    int32_t width = widest_in(lay, area, grid->first) + 1;
+    int32_t width = block_widest(lay, area, grid->first) + 1;
     return width > half ? half : width < least ? least : width;
 }
 
@@ -84,21 +73,22 @@ static void put_columns(struct layout_context *lay, struct area *area, const str
 {
     struct galley *columns[2] = {NULL};
     int32_t first = first_width(lay, area, grid), second = area->width - lay->look.gutter - first;
-    bool foot = grid->parent->role == ROLE_COVER_FOOT;
+    bool foot = grid->parent->role == ROLE_COVER_FOOT, slide = lay->look.large;
     struct item *rules = ARENA_MANY(lay->job->keep, struct item, 2);
     size_t n = 0;
     area_start(lay, grid);
     for (const struct node *child = grid->first; child && n < 2; child = child->next) {
         int32_t width = n ? second : first, x = n ? area->width - second : 0;
         struct area c = area_column(lay, area, area->x + x, width);
-        rules[n] = area_rect(child, c.galley->x, 0, width, RULE, STYLE_BLUE);
+        rules[n] = area_rect(child, slide ? c.galley->x : 0, 0, width, RULE, STYLE_BLUE);
+        if (!foot && !slide) area_band(lay, &c, &rules[n], 1, RULE, 0);
         area_start(lay, child);
         put_lines(lay, &c, child);
         columns[n++] = c.galley;
     }
     struct galley **kept = ARENA_MANY(lay->job->keep, struct galley *, 2);
     memcpy(kept, columns, n * sizeof *kept);
-    if (!foot && n) area_band(lay, area, rules, n, RULE, 0)->keep = true;
+    if (!foot && slide && n) area_band(lay, area, rules, n, RULE, 0)->keep = true;
     area_group(lay, area, kept, n, true);
 }
 
